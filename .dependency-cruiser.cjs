@@ -9,7 +9,7 @@ const MAY_IMPORT = {
   audit: ['domain'],
   cache: ['domain'],
   fhir: ['domain'],
-  gpconnect: ['domain', 'audit'],
+  gpconnect: ['domain', 'audit', 'fhir'],
   directory: ['domain', 'gpconnect', 'cache', 'fhir', 'audit'],
   record: ['domain', 'directory', 'gpconnect', 'cache', 'fhir', 'audit'],
   booking: ['domain', 'directory', 'gpconnect', 'cache', 'fhir', 'audit'],

@@ -54,8 +54,11 @@ export interface Failure {
   readonly input: string | null;
 }
 
+/** What is known of a failure beyond its code. */
+type About = { readonly [K in keyof Omit<Failure, 'code' | 'retryable'>]?: Failure[K] | undefined };
+
 /** Makes a failure. `about` adds what is known beyond the code; its `message` must hold no patient data. */
-export function failure(code: FailureCode, about: Partial<Omit<Failure, 'code' | 'retryable'>> = {}): Failure {
+export function failure(code: FailureCode, about: About = {}): Failure {
   return {
     code,
     message: about.message ?? FAILURES[code].message,

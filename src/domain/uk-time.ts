@@ -26,6 +26,7 @@ export function dayRange(date: string): { readonly first: string; readonly last:
   if (!/^\d{4}-\d{2}-\d{2}T/.test(date)) return null;
   const instant = Date.parse(date);
   if (Number.isNaN(instant)) return null;
-  const day = ukDay(new Date(instant));
+  // Without an offset it is a time at the practice: its day is the one that it names, wherever this server runs.
+  const day = /(?:Z|[+-]\d{2}:?\d{2})$/.test(date) ? ukDay(new Date(instant)) : date.slice(0, 10);
   return { first: day, last: day };
 }

@@ -24,7 +24,7 @@ export interface Address {
 }
 
 export interface Telecom {
-  readonly system: string | null;
+  readonly system: string;
   readonly value: string;
   readonly use: string | null;
 }

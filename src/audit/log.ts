@@ -1,0 +1,113 @@
+import { open, mkdir, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { AuditEvent } from '../domain/audit-event.js';
+import type { Chance, Clock } from '../domain/clock.js';
+import type { RequestScope } from '../domain/request-scope.js';
+
+/** Writes down every access, before and after it (docs/architecture.md, decision 8; spec 01 §12). */
+export interface AuditLog {
+  /** Resolves once the event is written. Rejects if it cannot be: then the access it announces must not be made. */
+  before(request: RequestScope, event: AuditEvent): Promise<void>;
+  /** Takes the event and returns. If it cannot be written now, it is held and tried again, and the log is not ready until then. */
+  after(request: RequestScope, event: AuditEvent): void;
+  /** Whether everything that happened has been written, as far as is known. */
+  isReady(): boolean;
+  /** Writes what is still held, then closes. */
+  close(): Promise<void>;
+}
+
+/** Where lines go: one call, one or more whole lines. */
+export interface LineSink {
+  write(lines: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a file that lines are appended to. Only this server's own user may read it. Fails if it cannot be opened. */
+export async function openFileSink(path: string): Promise<LineSink> {
+  await mkdir(dirname(path), { recursive: true });
+  const file: FileHandle = await open(path, 'a', 0o600);
+  return {
+    write: async (lines) => {
+      await file.appendFile(lines);
+    },
+    close: () => file.close(),
+  };
+}
+
+interface Waiting {
+  /** The event with who and when, before it has a number. */
+  readonly entry: object;
+  /** Whoever waits for it to be written; nobody waits for what is told afterwards. */
+  readonly settle?: { readonly resolve: () => void; readonly reject: (fault: unknown) => void };
+}
+
+const RETRY_MS = 1_000;
+
+/** Makes the log. Lines of the same moment are written together: a wide query costs one write, not one for each practice. */
+export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): AuditLog {
+  const log = chance.uuid();
+  let sequence = 0;
+  let queue: Waiting[] = [];
+  let held: Waiting[] = [];
+  let writing: Promise<void> | null = null;
+  let retry: NodeJS.Timeout | null = null;
+
+  const entry = ({ id, caller, encounterId, fields }: RequestScope, event: AuditEvent): object => ({
+    at: new Date(clock.now()).toISOString(),
+    ...event,
+    userId: caller.userId,
+    userName: caller.name,
+    role: caller.role,
+    organisation: caller.organisation.odsCode,
+    roleProfileId: caller.sdsRoleProfileId,
+    encounterId,
+    requestId: id,
+    fields,
+  });
+  // Numbered when written, so that an event which was refused leaves no gap.
+  const line = (waiting: Waiting, index: number) =>
+    `${JSON.stringify({ log, sequence: sequence + index + 1, ...waiting.entry })}\n`;
+
+  async function drain(): Promise<void> {
+    while (queue.length > 0 || (held.length > 0 && retry === null)) {
+      const batch = [...held, ...queue];
+      queue = [];
+      held = [];
+      try {
+        await sink.write(batch.map(line).join(''));
+        sequence += batch.length;
+        for (const { settle } of batch) settle?.resolve();
+      } catch (fault) {
+        // What announces an access is refused, and that access is not made; what reports one must not be lost.
+        held = batch.filter(({ settle }) => settle === undefined);
+        for (const { settle } of batch) settle?.reject(fault);
+        retry ??= setTimeout(tryAgain, RETRY_MS).unref();
+      }
+    }
+    writing = null;
+  }
+  const start = () => (writing ??= Promise.resolve().then(drain));
+  const tryAgain = () => {
+    retry = null;
+    void start();
+  };
+
+  return {
+    before: (request, event) =>
+      new Promise<void>((resolve, reject) => {
+        queue.push({ entry: entry(request, event), settle: { resolve, reject } });
+        void start();
+      }),
+    after(request, event) {
+      queue.push({ entry: entry(request, event) });
+      void start();
+    },
+    isReady: () => held.length === 0,
+    async close() {
+      if (retry !== null) clearTimeout(retry);
+      retry = null;
+      await start();
+      await sink.close();
+    },
+  };
+}

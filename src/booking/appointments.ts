@@ -1,0 +1,215 @@
+import type { Asking } from '../directory/asking.js';
+import { differenceNotices } from '../directory/cross-check.js';
+import type { KnownPatient } from '../directory/identity-gate.js';
+import type { NoPracticeRefusal } from '../directory/no-practice.js';
+import type { Practices } from '../directory/practices.js';
+import type { Registrations } from '../directory/registrations.js';
+import { stateOf } from '../directory/source-state.js';
+import type { AppointmentFacts } from '../domain/appointment.js';
+import { failure, type Failure } from '../domain/failure.js';
+import type { NHSNumber } from '../domain/nhs-number.js';
+import type { OdsCode } from '../domain/ods-code.js';
+import { failed, succeeded, type Outcome } from '../domain/outcome.js';
+import type { NationalPatient } from '../domain/patient.js';
+import type { RecordNotice } from '../domain/record.js';
+import type { RequestScope } from '../domain/request-scope.js';
+import type { AppliedFilter, Gathered, Source } from '../domain/source.js';
+import { readAppointment, readAppointments } from '../fhir/index.js';
+import { INTERACTIONS } from '../gpconnect/interactions.js';
+
+/** Days of appointments to look at, both included, `YYYY-MM-DD`. */
+export interface AppointmentWindow {
+  readonly from: string;
+  readonly to: string;
+  /** Whether the caller named the days, so that they are a filter to show. */
+  readonly isFilter: boolean;
+}
+
+/** Appointments of a patient: the schema's `AppointmentList`. */
+export interface AppointmentList extends Gathered {
+  readonly all: readonly AppointmentFacts[];
+  readonly caveats: readonly string[];
+}
+
+/** Appointments of patients at practices. Never kept: they change under everybody's hands. */
+export interface Appointments {
+  /** Practices: null for the registered one. Each is asked on its own, all at once. */
+  ofPatient(
+    request: RequestScope,
+    patient: KnownPatient,
+    practices: readonly OdsCode[] | null,
+    window: AppointmentWindow,
+  ): Promise<AppointmentList>;
+  /** One appointment, read again. Null if it is not there any more, or is somebody else's. */
+  read(
+    request: RequestScope,
+    practice: OdsCode,
+    nhsNumber: NHSNumber,
+    logicalId: string,
+  ): Promise<Outcome<AppointmentFacts | null>>;
+  /** Which answer an appointment came from. */
+  sourceOf(appointment: AppointmentFacts): Source;
+}
+
+/** What is shown with every list (spec 03 §7). */
+const CAVEATS = {
+  future: 'Only appointments from today on can be seen here: earlier ones are not given.',
+  asked: 'Only the practices named under sources were asked: the patient may have appointments elsewhere.',
+} as const;
+
+interface Part {
+  readonly source: Source;
+  readonly appointments: readonly AppointmentFacts[];
+  readonly notices: readonly RecordNotice[];
+}
+
+/** What the reader is made of. */
+export interface AppointmentParts {
+  readonly asking: Asking;
+  readonly registrations: Registrations;
+  readonly practices: Practices;
+  readonly refuse: NoPracticeRefusal;
+}
+
+/** Makes the reader of appointments. */
+export function createAppointments({ asking, registrations, practices, refuse }: AppointmentParts): Appointments {
+  async function list(
+    request: RequestScope,
+    practice: OdsCode,
+    nhsNumber: NHSNumber,
+    patientId: string,
+    { from, to }: AppointmentWindow,
+  ) {
+    return asking.ask<
+      { readonly patientId: string; readonly from: string; readonly to: string },
+      { readonly appointments: readonly AppointmentFacts[]; readonly unreadable: number }
+    >(request, {
+      kind: 'appointments',
+      key: JSON.stringify([practice, patientId, from, to]),
+      interaction: INTERACTIONS.patientAppointments,
+      params: { patientId, from, to },
+      practice,
+      patient: nhsNumber,
+      read: (body, { traceId, retrievedAt }) => {
+        const reading = readAppointments(body.json(), { practice, nhsNumber, traceId, retrievedAt });
+        const isAnothers =
+          reading.ok &&
+          reading.value.appointments.some((found) => found.patientId !== null && found.patientId !== patientId);
+        return isAnothers
+          ? { ok: false, problem: 'An appointment is not about the patient who was asked for.' }
+          : reading;
+      },
+    });
+  }
+
+  async function partOf(
+    request: RequestScope,
+    patient: NationalPatient,
+    practice: OdsCode,
+    window: AppointmentWindow,
+  ): Promise<Part> {
+    const { nhsNumber } = patient;
+    const { outcome: found } = await registrations.find(request, practice, nhsNumber);
+    if (!found.ok) return unanswered(practice, found.failure);
+    const registration = found.value.value;
+    if (registration === null) return unanswered(practice, failure('PATIENT_NOT_FOUND', { practice }));
+    const { outcome, how } = await list(request, practice, nhsNumber, registration.logicalId, window);
+    if (!outcome.ok) return unanswered(practice, outcome.failure);
+    const { value, traceId, retrievedAt } = outcome.value;
+    return {
+      source: {
+        practice: practices.ref(practice),
+        state: value.unreadable > 0 ? 'PARTIAL' : 'ANSWERED',
+        failure: null,
+        retrievedAt,
+        fromCache: how === 'kept',
+        traceId,
+      },
+      appointments: value.appointments,
+      notices: [...differenceNotices(patient, registration, practice), ...unreadable(value.unreadable, practice)],
+    };
+  }
+
+  const unanswered = (practice: OdsCode, why: Failure): Part => ({
+    source: {
+      practice: practices.ref(practice),
+      state: stateOf(why.code),
+      failure: why,
+      retrievedAt: null,
+      fromCache: false,
+      traceId: why.traceId,
+    },
+    appointments: [],
+    notices: [],
+  });
+
+  return {
+    async ofPatient(request, known, named, window) {
+      const registered = known.kind === 'allowed' ? [known.practice] : [];
+      const asked = [...new Set(named ?? registered)];
+      const parts = await Promise.all(asked.map((practice) => partOf(request, known.patient, practice, window)));
+      return {
+        all: parts.flatMap(({ appointments }) => appointments).sort(byStart),
+        notices: parts.flatMap(({ notices }) => notices),
+        caveats: [CAVEATS.future, CAVEATS.asked],
+        sources: parts.map(({ source }) => source),
+        complete:
+          parts.length > 0 &&
+          parts.every(({ source: { state } }) => state === 'ANSWERED' || state === 'NOT_REGISTERED'),
+        filters: window.isFilter ? [daysFilter(window)] : [],
+        notAsked: asked.length === 0 ? refuse(request, known.patient.nhsNumber, 'READ_APPOINTMENTS') : null,
+      };
+    },
+    sourceOf: ({ origin: { practice, retrievedAt, traceId } }) => ({
+      ...{ practice: practices.ref(practice), state: 'ANSWERED', failure: null, retrievedAt, traceId },
+      fromCache: false,
+    }),
+    async read(request, practice, nhsNumber, logicalId) {
+      const { outcome: found } = await registrations.find(request, practice, nhsNumber);
+      if (!found.ok) return found;
+      const { outcome } = await asking.ask<{ readonly id: string }, AppointmentFacts>(request, {
+        kind: 'appointments',
+        key: JSON.stringify([practice, logicalId]),
+        interaction: INTERACTIONS.readAppointment,
+        params: { id: logicalId },
+        practice,
+        patient: nhsNumber,
+        read: (body, { traceId, retrievedAt }) =>
+          readAppointment(body.json(), { practice, nhsNumber, traceId, retrievedAt }),
+      });
+      if (!outcome.ok) {
+        const isGone = GONE.includes(outcome.failure.code) || outcome.failure.spineCode === 'INVALID_RESOURCE';
+        return isGone ? succeeded(null) : outcome;
+      }
+      const appointment = outcome.value.value;
+      return appointment.patientId !== null && appointment.patientId === found.value.value?.logicalId
+        ? succeeded(appointment)
+        : failed(failure('UPSTREAM_INVALID', { practice }));
+    },
+  };
+}
+
+/** A practice refuses an appointment that has begun as it refuses one that never was (spec 03 §6). */
+const GONE: readonly string[] = ['NOT_FOUND', 'PATIENT_NOT_FOUND'];
+
+const byStart = (a: AppointmentFacts, b: AppointmentFacts): number =>
+  Date.parse(a.start) - Date.parse(b.start) ||
+  (a.origin.practice + a.logicalId < b.origin.practice + b.logicalId ? -1 : 1);
+
+const daysFilter = ({ from, to }: AppointmentWindow): AppliedFilter => ({
+  argument: 'from, to',
+  value: `${from} to ${to}`,
+  text: `Only appointments that start from ${from} to ${to}.`,
+  by: 'PRACTICE',
+});
+
+function unreadable(count: number, practice: OdsCode): readonly RecordNotice[] {
+  return count === 0
+    ? []
+    : [
+        {
+          ...{ code: 'UNREADABLE_ITEMS', rawCode: null, practice, area: null, within: null, differences: [] },
+          text: `${count} of the appointments that the practice sent could not be read.`,
+        },
+      ];
+}

@@ -1,0 +1,65 @@
+import type { Had, Keeper } from '../cache/keeper.js';
+import type { Kind } from '../cache/policy.js';
+import type { NHSNumber } from '../domain/nhs-number.js';
+import type { OdsCode } from '../domain/ods-code.js';
+import type { RequestScope } from '../domain/request-scope.js';
+import type { Interaction } from '../gpconnect/interactions.js';
+import type { PracticeClient } from '../gpconnect/practice-client.js';
+import type { Answer, Call } from '../gpconnect/call.js';
+import type { Obtainer } from './reuse.js';
+import type { Targets } from './targets.js';
+
+/** One thing to find out from one practice. */
+export interface Inquiry<P, T> {
+  readonly kind: Kind;
+  /** What it is, within its kind. */
+  readonly key: string;
+  readonly interaction: Interaction<P>;
+  readonly params: P;
+  readonly practice: OdsCode;
+  readonly patient: NHSNumber | null;
+  readonly read: Call<T>['read'];
+  /** Bytes that keeping the answer takes; those of its body if left out. */
+  readonly weigh?: (answer: Answer<T>) => number;
+}
+
+/** Asks practices, wherever they are, unless the answer is in hand or on its way. */
+export interface Asking {
+  ask<P, T>(request: RequestScope, inquiry: Inquiry<P, T>): Promise<Had<Answer<T>>>;
+}
+
+/** Makes the one way in which every room asks a practice: from hand, else target, then call. */
+export function createAsking(parts: {
+  readonly keeper: Keeper;
+  readonly obtainer: Obtainer;
+  readonly targets: Targets;
+  readonly client: PracticeClient;
+}): Asking {
+  const { keeper, obtainer, targets, client } = parts;
+  return {
+    async ask<P, T>(request: RequestScope, inquiry: Inquiry<P, T>): Promise<Had<Answer<T>>> {
+      const { kind, key, interaction, practice, patient, params, read } = inquiry;
+      const weigh = inquiry.weigh ?? (({ size }: Answer<T>) => size);
+      const { capability, id, action } = interaction;
+      const isInHand = keeper.peek(request, kind, key) !== undefined;
+      // Before the call is shared: whoever waits for it must not depend on the time that the first one has left to look this up.
+      const target = isInHand ? null : await targets.resolve(request, practice, capability, patient);
+      if (target !== null && !target.ok) return { outcome: target, how: 'made' };
+      return obtainer.obtain<Answer<T>>(request, {
+        kind,
+        key,
+        subject: { service: 'practice', practice, capability, interactionId: id, patient, action },
+        make: async (signal) => {
+          const reached = target ?? (await targets.resolve(request, practice, capability, patient));
+          if (!reached.ok) return { outcome: reached, bytes: 0 };
+          const question = { interaction, params, practice, target: reached.value, patient, read };
+          const outcome = await client.ask(request, question, signal);
+          const isOutOfDate =
+            !outcome.ok && outcome.failure.code === 'UNAVAILABLE' && outcome.failure.spineCode === '400';
+          if (isOutOfDate) targets.forget(request, practice, capability, patient);
+          return { outcome, bytes: outcome.ok ? weigh(outcome.value) : 0 };
+        },
+      });
+    },
+  };
+}

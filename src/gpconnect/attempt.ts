@@ -1,0 +1,165 @@
+import type { AuditLog } from '../audit/log.js';
+import type { AuditPhase } from '../domain/audit-event.js';
+import type { Chance, Clock } from '../domain/clock.js';
+import { failure, type FailureCode } from '../domain/failure.js';
+import { failed, succeeded, type Outcome } from '../domain/outcome.js';
+import type { CallRecord, CutOff, RequestScope } from '../domain/request-scope.js';
+import type { Reading } from '../domain/reading.js';
+import type { ResponseBody } from './body.js';
+import type { Attempt, Resilience } from './resilience.js';
+import { translateFault, type Refusal } from './translate.js';
+import type { HttpAnswer, Transport } from './transport.js';
+import type { Answer, Arrival, Call } from './call.js';
+
+/** What the wire is made of. */
+export interface WireParts {
+  readonly transport: Transport;
+  readonly resilience: Resilience;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** Told of every attempt: for metrics. */
+  readonly onCall: (call: CallRecord) => void;
+}
+
+/** One attempt and what came of it. */
+export interface Tried<T> extends Attempt {
+  readonly outcome: Outcome<Answer<T>>;
+}
+
+/** What may be tried again, of what may be repeated at all (spec 01 §4.4). A timeout is not: who waited once waits no more. */
+const MAY_REPEAT: ReadonlySet<FailureCode> = new Set(['UNAVAILABLE', 'THROTTLED']);
+/** What always speaks against the health of whoever was asked. A refusal does not: it is an answer. */
+const THEIR_FAULT: ReadonlySet<FailureCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'THROTTLED']);
+/** Being cut off sooner than this says nothing about a practice: it is allowed three seconds (spec 01 §10). */
+const FAIR_MS = 3_000;
+
+/** What one attempt is made in. */
+export interface AttemptContext {
+  readonly request: RequestScope;
+  readonly signal: AbortSignal;
+  /** 1 for the first. */
+  readonly number: number;
+  readonly queuedMs: number;
+}
+
+interface Ended<T> {
+  readonly result: Outcome<Answer<T>>;
+  readonly answer: HttpAnswer | null;
+  readonly isCutOff: boolean;
+}
+
+/**
+ * Makes one attempt: audit, send, read, audit. If the event before cannot be written, nothing is sent (docs/architecture.md,
+ * decision 8). Whatever the other side does becomes an outcome; only a fault of this server throws.
+ */
+export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: AttemptContext): Promise<Tried<T>> {
+  const { audit, clock } = parts;
+  const { request, signal } = context;
+  const traceId = parts.chance.uuid();
+  const event = (phase: AuditPhase, failureCode: FailureCode | null, httpStatus: number | null) => ({
+    phase,
+    action: call.action,
+    nhsNumber: call.patient,
+    practice: call.practice,
+    interactionId: call.interactionId,
+    traceId,
+    failureCode,
+    httpStatus,
+  });
+  const refuse = (code: FailureCode, about: Partial<Refusal> = {}) =>
+    failed(failure(code, { practice: call.practice, traceId, ...about }));
+
+  if (signal.aborted) return unmade(refuse('TIMEOUT'));
+  try {
+    await audit.before(request, event('ATTEMPT', null, null));
+  } catch {
+    return unmade(refuse('AUDIT_UNAVAILABLE'));
+  }
+
+  const begun = clock.monotonic();
+  const startedMs = clock.now() - request.startedAt;
+  const { result, answer, isCutOff } = await exchange(parts, call, { traceId, signal, refuse });
+  const ms = clock.monotonic() - begun;
+  const code = result.ok ? null : result.failure.code;
+  const status = answer?.status ?? null;
+  audit.after(request, event('OUTCOME', code, status));
+
+  const { service, practice, capability, interactionId } = call;
+  const record: CallRecord = {
+    ...{ service, practice, capability, interactionId, traceId, startedMs, ms, status },
+    attempt: context.number,
+    queuedMs: context.queuedMs,
+    bytes: answer?.body.size ?? 0,
+    outcome: code ?? 'ANSWERED',
+    from: 'wire',
+  };
+  request.ledger.record(record);
+  parts.onCall(record);
+
+  const leftEarly = isCutOff && ((signal.reason as CutOff) === 'client-left' || ms < FAIR_MS);
+  const isUnusable = code === 'UPSTREAM_INVALID' && (status === null || status < 300 || status >= 500);
+  return {
+    outcome: result,
+    failed: code,
+    isTheirFault: code !== null && (THEIR_FAULT.has(code) || isUnusable) && !leftEarly,
+    mayRepeat: code !== null && call.isRepeatable && MAY_REPEAT.has(code) && !signal.aborted,
+    retryAfterSeconds: result.ok ? null : result.failure.retryAfterSeconds,
+  };
+}
+
+const unmade = <T>(outcome: Outcome<Answer<T>> & { readonly ok: false }): Tried<T> => ({
+  outcome,
+  failed: outcome.failure.code,
+  isTheirFault: false,
+  mayRepeat: false,
+  retryAfterSeconds: null,
+});
+
+async function exchange<T>(
+  { transport, clock }: WireParts,
+  call: Call<T>,
+  {
+    traceId,
+    signal,
+    refuse,
+  }: {
+    readonly traceId: string;
+    readonly signal: AbortSignal;
+    readonly refuse: (code: FailureCode, about?: Partial<Refusal>) => Outcome<Answer<T>>;
+  },
+): Promise<Ended<T>> {
+  let answer: HttpAnswer;
+  try {
+    answer = await transport.send(call.compose(traceId), signal);
+  } catch (fault) {
+    return {
+      result: refuse(signal.aborted ? 'TIMEOUT' : translateFault(fault)),
+      answer: null,
+      isCutOff: signal.aborted,
+    };
+  }
+  if (answer.status < 200 || answer.status > 299) {
+    const refusal = call.refusal(answer);
+    return { result: refuse(refusal.code, refusal), answer, isCutOff: false };
+  }
+  const arrival: Arrival = { traceId, retrievedAt: new Date(clock.now()).toISOString() };
+  const reading = await readSafely(call, answer.body, arrival);
+  const result = reading.ok
+    ? succeeded({ value: reading.value, size: answer.body.size, ...arrival })
+    : refuse('UPSTREAM_INVALID');
+  return { result, answer, isCutOff: false };
+}
+
+/** Bytes that are no JSON, or cannot be unpacked, are the other side's failure, not a fault of this server. */
+async function readSafely<T>(call: Call<T>, body: ResponseBody, arrival: Arrival): Promise<Reading<T>> {
+  try {
+    return await call.read(body, arrival);
+  } catch (fault) {
+    const isUnpackable = fault instanceof Error && 'code' in fault && String(fault.code).startsWith('Z_');
+    if (fault instanceof SyntaxError || fault instanceof RangeError || isUnpackable) {
+      return { ok: false, problem: 'The body is no JSON.' };
+    }
+    throw fault;
+  }
+}

@@ -1,0 +1,108 @@
+import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { z } from 'zod';
+import { PERMISSIONS, type Caller, type Permission } from '../domain/caller.js';
+import type { Clock } from '../domain/clock.js';
+import type { Organisations } from './organisations.js';
+import { ROLES } from './roles.js';
+
+/** Who signs users' tokens. */
+export interface SignIn {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Where the issuer's keys are; null to ask the issuer's discovery document. */
+  readonly jwksUrl: string | null;
+}
+
+/** Whether a token names a user of this server. The reason is for a person, and repeats nothing of the token. */
+export type Verdict = { readonly caller: Caller } | { readonly reason: string };
+
+/** Verifies users' tokens. Rejects only if the issuer's keys cannot be had. */
+export interface TokenVerifier {
+  verify(token: string): Promise<Verdict>;
+}
+
+/** Claims that are read. Anything else in a token is left alone. */
+const CLAIMS = z.object({
+  sub: z.string().min(1),
+  name: z.string().min(1).optional(),
+  given_name: z.string().min(1).optional(),
+  family_name: z.string().min(1).optional(),
+  prefix: z.string().min(1).optional(),
+  role: z.string().min(1).optional(),
+  organisation: z.string().min(1).optional(),
+  permissions: z.array(z.string()).optional(),
+  sds_user_id: z.string().min(1).optional(),
+  sds_role_profile_id: z.string().min(1).optional(),
+});
+
+/** Algorithms that are accepted: signatures with a public key, never a shared secret, never none. */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+const DISCOVERY = z.object({ jwks_uri: z.url() });
+
+/** Makes the verifier. Keys are fetched when first needed, and again when a token names one that is not known. */
+export function createTokenVerifier(signIn: SignIn, organisations: Organisations, clock: Clock): TokenVerifier {
+  let keys: JWTVerifyGetKey | null = null;
+
+  async function keysOf(): Promise<JWTVerifyGetKey> {
+    if (keys !== null) return keys;
+    const url = signIn.jwksUrl ?? (await discover(signIn.issuer));
+    keys = createRemoteJWKSet(new URL(url));
+    return keys;
+  }
+
+  return {
+    async verify(token) {
+      const getKey = await keysOf();
+      let payload: unknown;
+      try {
+        const { issuer, audience } = signIn;
+        const options = { issuer, audience, algorithms: ALGORITHMS, currentDate: new Date(clock.now()) };
+        ({ payload } = await jwtVerify(token, getKey, options));
+      } catch (fault) {
+        if (isUnreachable(fault)) throw fault;
+        return { reason: 'The token is not valid: expired, not for this server, or not signed by its issuer.' };
+      }
+      const claims = CLAIMS.safeParse(payload);
+      if (!claims.success) {
+        const names = claims.error.issues.map(({ path }) => path.join('.')).join(', ');
+        return { reason: `The token has missing or unusable claims: ${names}.` };
+      }
+      return callerOf(claims.data, organisations);
+    },
+  };
+}
+
+async function discover(issuer: string): Promise<string> {
+  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  return DISCOVERY.parse(await response.json()).jwks_uri;
+}
+
+/** Keys that cannot be had are the sign-in service's failure, not the token's. */
+function isUnreachable(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  const code = 'code' in fault ? fault.code : undefined;
+  return fault instanceof TypeError || code === 'ERR_JWKS_TIMEOUT' || code === 'ERR_JOSE_GENERIC';
+}
+
+function callerOf(claims: z.infer<typeof CLAIMS>, organisations: Organisations): Verdict {
+  const organisation = organisations(claims.organisation ?? null);
+  if (organisation === null) return { reason: 'The token names an organisation that this server does not serve.' };
+  const name = claims.name ?? ([claims.given_name, claims.family_name].filter(Boolean).join(' ') || claims.sub);
+  const role = claims.role ?? 'unknown';
+  const granted: readonly string[] = claims.permissions ?? ROLES[role] ?? [];
+  const permissions = new Set<Permission>(['SIGNED_IN', ...PERMISSIONS.filter((known) => granted.includes(known))]);
+  return {
+    caller: {
+      userId: claims.sub,
+      name,
+      family: claims.family_name ?? name,
+      given: claims.given_name === undefined ? [] : [claims.given_name],
+      prefix: claims.prefix === undefined ? [] : [claims.prefix],
+      role,
+      organisation,
+      permissions,
+      sdsUserId: claims.sds_user_id ?? null,
+      sdsRoleProfileId: claims.sds_role_profile_id ?? null,
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { readConfig } from './config/config.js';
+import { SettingsError } from './config/settings.js';
+import { start, type Running } from './start.js';
+
+/** The command `npm start`: starts the server, says where its doors are, and stops it when asked to. */
+try {
+  const running = await start(readConfig(process.env));
+  process.stdout.write(welcome(running));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void running.close().then(() => process.exit(0));
+    });
+  }
+} catch (fault) {
+  process.stderr.write(`${explain(fault)}\n`);
+  process.exitCode = 1;
+}
+
+function welcome({ url, simulator }: Running): string {
+  const lines = [`GraphQL  ${url}/graphql`, `GraphiQL ${url}/graphiql`, `Health   ${url}/health/ready`];
+  if (simulator !== null) {
+    lines.push(
+      '',
+      `Embedded simulator (invented people, numbers of the 999 range): ${simulator.origin}`,
+      `  practices: ${simulator.practices.map(({ odsCode }) => odsCode).join(', ')}`,
+      `  sign-in:   ${simulator.oidcIssuer}`,
+      `  control:   ${simulator.origin}/control/calls`,
+      ...simulator.records.map(({ file, nhsNumber }) => `  ${file} is the record of ${nhsNumber}`),
+      ...simulator.skipped.map(({ file, reason }) => `  ${file} is not served: ${reason}`),
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** A setting that is wrong is explained; anything else is a fault, and its stack is for whoever runs this. */
+function explain(fault: unknown): string {
+  if (fault instanceof SettingsError) return `The settings cannot be used.\n${fault.message}`;
+  return fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+}

@@ -1,0 +1,50 @@
+import type { Permission } from '../domain/caller.js';
+import type { NHSNumber } from '../domain/nhs-number.js';
+import type { PlannedDemand } from '../domain/record-demand.js';
+import { adviceOn, type Advice } from './advice.js';
+import { plannedCalls, type PlannedCalls } from './cost.js';
+import { demandsOf } from './demands.js';
+import { refusalOf, type Refusal } from './permissions.js';
+import type { Rules } from './rules.js';
+import { readSelection, type SelectedField, type Selecting } from './selection.js';
+
+/** All that can be said of an operation before the first call is made. */
+export interface OperationPlan {
+  readonly selection: readonly SelectedField[];
+  readonly calls: PlannedCalls;
+  readonly demands: ReadonlyMap<NHSNumber, readonly PlannedDemand[]>;
+  readonly advice: readonly Advice[];
+  /** Paths of the fields that ask somebody something: for the audit. */
+  readonly asking: readonly string[];
+  /** The permission that is missing; null if the operation may run. */
+  readonly refusal: Refusal | null;
+}
+
+/** What plans are made with. */
+export interface Planning extends Selecting {
+  readonly rules: Rules;
+  readonly permissions: ReadonlySet<Permission>;
+  /** Whether endpoints are looked up in the national directory, so that look-ups count. */
+  readonly usesDirectory: boolean;
+}
+
+/** Plans an operation. Pure: the same operation, variables and permissions give the same plan. */
+export function planOperation(planning: Planning): OperationPlan {
+  const { rules, permissions, usesDirectory } = planning;
+  const selection = readSelection(planning);
+  return {
+    selection,
+    calls: plannedCalls(selection, rules, usesDirectory),
+    demands: demandsOf(selection),
+    advice: adviceOn(selection),
+    asking: askingPaths(selection, rules),
+    refusal: refusalOf(selection, rules, permissions),
+  };
+}
+
+function askingPaths(fields: readonly SelectedField[], rules: Rules): readonly string[] {
+  return fields.flatMap((field) => {
+    const asks = (rules.get(`${field.parentType}.${field.name}`)?.weight ?? 0) > 0;
+    return [...(asks ? [field.path.join('.')] : []), ...askingPaths(field.children, rules)];
+  });
+}

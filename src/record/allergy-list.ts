@@ -1,0 +1,48 @@
+import type { AllergyDemand } from '../domain/record-demand.js';
+import type { Allergy } from '../domain/record-items.js';
+import type { AppliedFilter } from '../domain/source.js';
+import { CAVEATS } from './caveats.js';
+import { listBase, type GatheredParts, type RecordList } from './record-list.js';
+import { statementOf } from './statement.js';
+
+/** What somebody wants to see of the allergies. */
+export type AllergyWish = AllergyDemand;
+
+/** Allergies and adverse reactions: the schema's `AllergyList`. */
+export interface AllergyList extends RecordList {
+  readonly active: readonly Allergy[];
+  readonly ended: readonly Allergy[];
+  readonly noKnownAllergies: boolean;
+}
+
+/** Puts the list together. */
+export function allergyList(gathered: GatheredParts, { ended }: AllergyWish): AllergyList {
+  const { parts } = gathered;
+  const all = parts.flatMap(({ answer }) => answer?.record.allergies ?? []);
+  const active = all.filter(({ status }) => status !== 'ENDED');
+  const filters: readonly AppliedFilter[] =
+    ended || parts.every(({ answer }) => answer === null)
+      ? []
+      : [
+          {
+            argument: 'includeEnded',
+            value: 'false',
+            text: 'Without allergies that have been ended.',
+            by: parts.every(({ answer }) => answer?.asked.allergies?.ended === false) ? 'PRACTICE' : 'SERVER',
+          },
+        ];
+  return {
+    ...listBase(gathered, filters),
+    active,
+    ended: ended ? all.filter(({ status }) => status === 'ENDED') : [],
+    noKnownAllergies: active.some(({ isNoKnownAllergies }) => isNoKnownAllergies),
+    // "None recorded" may be said only if ended ones were looked for too (spec 04 §12.2): otherwise an empty list says nothing.
+    statement: statementOf(
+      parts.map(({ list, answer }) => {
+        const endedWereAsked = ended && answer?.asked.allergies?.ended === true;
+        return endedWereAsked || list.items > 0 ? list : { ...list, supplied: false };
+      }),
+    ),
+    caveats: [CAVEATS.allergies, ...(ended ? [] : [CAVEATS.endedNotAsked])],
+  };
+}

@@ -1,0 +1,14 @@
+/** Sentences that a screen has to show with a list, whatever it holds (spec 04 §14; the clinical hazard log's numbers). */
+export const CAVEATS = {
+  /** Hazards 37 and 45. */
+  medications:
+    'The GP record does not hold everything the patient takes: medicines from hospitals and clinics, or bought over the counter, may be missing.',
+  /** Hazard 16. */
+  allergiesUnknown: 'The allergies of this patient were not retrieved with these medicines: they are not known here.',
+  /** Spec 04 §12.2. */
+  allergies: 'Only what this practice has recorded: allergies known elsewhere may be missing.',
+  /** Spec 04 §12.2: "none" may be said only if ended ones were looked for too. */
+  endedNotAsked: 'Ended allergies were not asked for: do not say that no allergy is recorded.',
+  /** Hazard 100. */
+  filtered: 'A filter is in force: what it hides must not be taken as absent.',
+} as const;

@@ -1,0 +1,122 @@
+import type { MappedRecord } from '../domain/mapped-record.js';
+import { failure, type Failure, type FailureCode } from '../domain/failure.js';
+import type { NationalPatient } from '../domain/patient.js';
+import type { Outcome } from '../domain/outcome.js';
+import type { RecordArea, RecordNotice, RecordNoticeCode } from '../domain/record.js';
+import type { PracticeRef, Source } from '../domain/source.js';
+import { differenceNotices } from '../directory/cross-check.js';
+import { stateOf } from '../directory/source-state.js';
+import type { RecordAnswer } from './retrieval.js';
+import type { ListFacts } from './statement.js';
+
+/** One practice's part in a list of one area. */
+export interface Part {
+  readonly source: Source;
+  readonly notices: readonly RecordNotice[];
+  /** Null if the practice gave no answer that can be used for this area. */
+  readonly answer: RecordAnswer | null;
+  readonly list: ListFacts;
+}
+
+/** Notices which say that something is, or may be, missing. */
+const WARNINGS: ReadonlySet<RecordNoticeCode> = new Set([
+  'CONFIDENTIAL_ITEMS',
+  'DATA_IN_TRANSIT',
+  'DATA_AWAITING_FILING',
+  'AREA_MISSING',
+  'UNREADABLE_ITEMS',
+  'UNRECOGNISED',
+]);
+/** Notices which say that the practice cannot give the area, and as what failure that counts. */
+const REFUSALS: Partial<Record<RecordNoticeCode, FailureCode>> = {
+  AREA_NOT_SUPPORTED: 'CAPABILITY_NOT_OFFERED',
+  AREA_DISABLED: 'CAPABILITY_DISABLED',
+};
+
+const NOT_SUPPLIED: ListFacts = { supplied: false, isWarned: true, items: 0 };
+
+/** A practice that is not asked, because it is not the one that holds the record (spec 04 §3). */
+export function partOfOther(practice: PracticeRef): Part {
+  const why = failure('PATIENT_NOT_FOUND', {
+    message: 'Not asked: only the practice where the patient is registered holds the record.',
+    practice: practice.odsCode,
+  });
+  return unanswered(practice, why);
+}
+
+/** Where in an answer an area stands. */
+export interface AreaView {
+  readonly area: RecordArea;
+  /** What should be there and is not, in words; null if nothing. `isSupplied` is false if nothing at all is known of the area. */
+  readonly missing: (answer: RecordAnswer) => { readonly text: string; readonly isSupplied: boolean } | null;
+  readonly count: (record: MappedRecord) => number;
+}
+
+/** A practice's answer about one area, or its failure to give one. */
+export function partOf(
+  practice: PracticeRef,
+  outcome: Outcome<RecordAnswer>,
+  national: NationalPatient,
+  view: AreaView,
+): Part {
+  if (!outcome.ok) return unanswered(practice, outcome.failure);
+  const { record, fromCache } = outcome.value;
+  const { area } = view;
+  const { traceId, retrievedAt } = record.origin;
+  const about = record.notices.filter((notice) => concerns(notice, area));
+  const refusal = about.find((notice) => notice.within === null && notice.area === area && REFUSALS[notice.code]);
+  const missing = refusal === undefined ? view.missing(outcome.value) : null;
+  const notices = [
+    ...(record.patient === null ? [] : differenceNotices(national, record.patient, record.origin.practice)),
+    ...about,
+    ...(missing === null ? [] : [missingNotice(practice, area, missing.text)]),
+  ];
+  const isWarned = notices.some(({ code }) => WARNINGS.has(code));
+  const refused = refusal === undefined ? undefined : REFUSALS[refusal.code];
+  return {
+    source: {
+      practice,
+      state: refused !== undefined ? 'NOT_SUPPORTED' : isWarned ? 'PARTIAL' : 'ANSWERED',
+      failure: refused === undefined ? null : failure(refused, { practice: practice.odsCode, traceId }),
+      retrievedAt,
+      fromCache,
+      traceId,
+    },
+    notices,
+    answer: outcome.value,
+    list: { supplied: refused === undefined && missing?.isSupplied !== false, isWarned, items: view.count(record) },
+  };
+}
+
+/** What is said of an area, of items of its kind inside another area, or of the whole answer. */
+function concerns({ area, within }: RecordNotice, wanted: RecordArea): boolean {
+  return area === null || area === wanted || within === wanted;
+}
+
+function unanswered(practice: PracticeRef, why: Failure): Part {
+  return {
+    source: {
+      practice,
+      state: stateOf(why.code),
+      failure: why,
+      retrievedAt: null,
+      fromCache: false,
+      traceId: why.traceId,
+    },
+    notices: [],
+    answer: null,
+    list: NOT_SUPPLIED,
+  };
+}
+
+function missingNotice({ odsCode }: PracticeRef, area: RecordArea, text: string): RecordNotice {
+  return {
+    code: 'AREA_MISSING',
+    rawCode: null,
+    text,
+    practice: odsCode,
+    area,
+    within: null,
+    differences: [],
+  };
+}

@@ -1,0 +1,104 @@
+import {
+  buildASTSchema,
+  Kind,
+  visit,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type TypeNode,
+} from 'graphql';
+import type { Permission } from '../domain/caller.js';
+import type { Rules } from '../planner/rules.js';
+
+/** Shows users the schema as far as they may use it. There is one view for each set of permissions that has been asked for. */
+export function createSchemaViews(typeDefs: DocumentNode, rules: Rules) {
+  const views = new Map<string, GraphQLSchema>();
+  return (permissions: ReadonlySet<Permission>): GraphQLSchema => {
+    const key = [...permissions].sort().join(' ');
+    const view = views.get(key) ?? buildASTSchema(schemaView(typeDefs, rules, permissions), { assumeValidSDL: true });
+    views.set(key, view);
+    return view;
+  };
+}
+
+/** The schema without anything that needs a permission the user lacks, and without what can then no longer be reached. */
+export function schemaView(typeDefs: DocumentNode, rules: Rules, permissions: ReadonlySet<Permission>): DocumentNode {
+  const isAllowed = (type: string, field: string) => {
+    const rule = rules.get(`${type}.${field}`);
+    return rule === undefined || permissions.has(rule.permission);
+  };
+  const allowed = typeDefs.definitions.flatMap((definition): readonly DefinitionNode[] => {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [definition];
+    const fields = definition.fields?.filter((field) => isAllowed(definition.name.value, field.name.value)) ?? [];
+    return fields.length === 0 ? [] : [{ ...definition, fields }];
+  });
+  return { ...typeDefs, definitions: reachable(withoutDangling(allowed)) };
+}
+
+/** Fields and union members whose type is gone go too, and so on until nothing dangles. */
+function withoutDangling(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
+  const names = new Set(definitions.flatMap((definition) => nameOfDefinition(definition) ?? []));
+  const exists = (name: string) => names.has(name) || BUILT_IN.includes(name);
+  let hasChanged = false;
+  const kept = definitions.flatMap((definition): readonly DefinitionNode[] => {
+    if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+      const types = definition.types?.filter((type) => exists(type.name.value)) ?? [];
+      hasChanged ||= types.length !== definition.types?.length;
+      return types.length === 0 ? [] : [{ ...definition, types }];
+    }
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+      const fields = definition.fields?.filter((field) => exists(nameOf(field.type))) ?? [];
+      hasChanged ||= fields.length !== definition.fields?.length;
+      return fields.length === 0 ? [] : [{ ...definition, fields }];
+    }
+    return [definition];
+  });
+  return hasChanged ? withoutDangling(kept) : kept;
+}
+
+/** What can be reached from the roots and the directives. An interface brings the types that implement it. */
+function reachable(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
+  const reached = new Set<string>(['Query', 'Mutation', 'Subscription']);
+  let before = 0;
+  while (before !== reached.size) {
+    before = reached.size;
+    for (const definition of definitions) {
+      const name = nameOfDefinition(definition);
+      if (name === null) continue;
+      const implemented = 'interfaces' in definition ? (definition.interfaces ?? []) : [];
+      const isReached =
+        definition.kind === Kind.DIRECTIVE_DEFINITION ||
+        reached.has(name) ||
+        implemented.some((found) => reached.has(found.name.value));
+      if (!isReached) continue;
+      reached.add(name);
+      visit(definition, {
+        NamedType: ({ name }) => {
+          reached.add(name.value);
+        },
+      });
+    }
+  }
+  return definitions.filter((definition) => {
+    const name = nameOfDefinition(definition);
+    return definition.kind === Kind.DIRECTIVE_DEFINITION || name === null || reached.has(name);
+  });
+}
+
+function nameOfDefinition(definition: DefinitionNode): string | null {
+  return 'name' in definition ? definition.name.value : null;
+}
+
+const BUILT_IN = ['Int', 'Float', 'String', 'Boolean', 'ID'];
+const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
+
+/** Whether a document asks about the schema, anywhere. */
+export function asksAboutSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field: ({ name }) => {
+      asks ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return asks;
+}
