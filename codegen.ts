@@ -8,7 +8,27 @@ const domain = (file: string, type: string) => model(`domain/${file}`, type);
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   emitLegacyCommonJSImports: false,
+  documents: 'test/**/*.test.ts',
+  ignoreNoDocuments: true,
   generates: {
+    'test/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        scalars: {
+          NHSNumber: 'string',
+          ODSCode: 'string',
+          Date: 'string',
+          DateTime: 'string',
+          PartialDate: 'string',
+          FHIR: 'unknown',
+        },
+      },
+    },
     'src/generated/resolvers.ts': {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {

@@ -40,6 +40,7 @@ export interface TargetsParts {
   readonly isKnown: (practice: OdsCode) => boolean;
 }
 
+const TARGET_BYTES = 300;
 const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code';
 const INTERACTION = 'https://fhir.nhs.uk/Id/nhsServiceInteractionId';
 const PARTY_KEY = 'https://fhir.nhs.uk/Id/nhsMhsPartyKey';
@@ -83,21 +84,45 @@ export function createTargets({ configured, sds, obtainer, keeper, isKnown }: Ta
     return asid === undefined ? nothing(practice, capability) : succeeded({ serviceRoot: endpoint.address, asid });
   }
 
+  async function look(
+    request: RequestScope,
+    directory: NationalClient,
+    practice: OdsCode,
+    capability: Capability,
+    patient: NHSNumber | null,
+  ): Promise<Outcome<Target>> {
+    const { outcome } = await obtainer.obtain<Target>(request, {
+      kind: 'target',
+      key: keyOf(practice, capability, patient),
+      subject: { service: 'sds', practice, capability, interactionId: null, patient, action: null },
+      make: async (signal) => ({
+        outcome: await lookUp(request, directory, practice, capability, signal),
+        bytes: TARGET_BYTES,
+      }),
+    });
+    return outcome;
+  }
+
+  /** Targets found by a request: what is asked about nobody, staff and places, goes where the request's patients were asked for. */
+  const found = new WeakMap<RequestScope, Map<string, Promise<Outcome<Target>>>>();
+
   return {
     async resolve(request, practice, capability, patient) {
       const endpoints = configured.get(practice);
       const target = endpoints?.[capability];
       if (target !== undefined) return succeeded(target);
       if (sds === null || endpoints !== undefined) return nothing(practice, capability);
-      const { outcome } = await obtainer.obtain<Target>(request, {
-        kind: 'target',
-        key: keyOf(practice, capability, patient),
-        subject: { service: 'sds', practice, capability, interactionId: null, patient, action: null },
-        make: async (signal) => ({ outcome: await lookUp(request, sds, practice, capability, signal), bytes: 300 }),
-      });
-      return outcome;
+      const inRequest = found.get(request) ?? new Map<string, Promise<Outcome<Target>>>();
+      found.set(request, inRequest);
+      const endpoint = keyOf(practice, capability, null);
+      const known = patient === null ? inRequest.get(endpoint) : undefined;
+      const resolved = known ?? look(request, sds, practice, capability, patient);
+      inRequest.set(endpoint, resolved);
+      return resolved;
     },
-    forget: (request, practice, capability, patient) =>
-      keeper.forget(request, 'target', keyOf(practice, capability, patient)),
+    forget(request, practice, capability, patient) {
+      found.get(request)?.delete(keyOf(practice, capability, null));
+      keeper.forget(request, 'target', keyOf(practice, capability, patient));
+    },
   };
 }

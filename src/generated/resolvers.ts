@@ -825,7 +825,7 @@ export type Membership =
   /** It is in the practice's own list of this area: it answers the question. */
   | 'PRIMARY';
 
-/** What can be changed. A write is never sent twice blindly: after an unknown outcome this server looks before it answers. */
+/** What can be changed. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Forget everything that was kept for an encounter. Call it when the user leaves the patient. */
@@ -833,7 +833,7 @@ export type Mutation = {
 };
 
 
-/** What can be changed. A write is never sent twice blindly: after an unknown outcome this server looks before it answers. */
+/** What can be changed. */
 export type MutationEndEncounterArgs = {
   input: EndEncounterInput;
 };
@@ -1226,8 +1226,8 @@ export type Query = {
   /** One appointment, read again at its practice. Null if it is not there any more; a practice gives no past ones. */
   readonly appointment?: Maybe<Appointment>;
   /**
-   * One object by the id that this schema gave it; null if it is no longer there. A slot cannot be read on its own: its id carries what was known
-   * when it was found. A record item or an appointment goes through the identity check first, like `patient`.
+   * One object by the id that this schema gave it; null if it is no longer there. A record item or an appointment goes through the identity
+   * check first, like `patient`.
    */
   readonly node?: Maybe<Node>;
   /**
@@ -1871,9 +1871,6 @@ export type DeferDirectiveResolver<Result, Parent, ContextType = GraphQLContext,
 
 export type ListSizeDirectiveArgs = {
   assumedSize?: Maybe<Scalars['Int']['input']>;
-  requireOneSlicingArgument?: Maybe<Scalars['Boolean']['input']>;
-  sizedFields?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
-  slicingArguments?: Maybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type ListSizeDirectiveResolver<Result, Parent, ContextType = GraphQLContext, Args = ListSizeDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;

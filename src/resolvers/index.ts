@@ -4,12 +4,10 @@ import { Patient, Registration } from './patient.js';
 import { Practice, PracticeGroup } from './practice.js';
 import { Encounter, Mutation, Query, Viewer } from './query.js';
 import { Allergy, Medication, MedicationIssue, MedicationList, Problem } from './record.js';
-import { scalars } from './scalars.js';
 import { HealthcareService, Location, Practitioner } from './staff.js';
 
 /** Every field that does not resolve itself. What is missing here stands in the domain objects under its own name. */
 export const resolvers = {
-  ...scalars,
   Query,
   Mutation,
   Viewer,
@@ -29,3 +27,5 @@ export const resolvers = {
   AppointmentList,
   Appointment,
 } satisfies Resolvers;
+
+export { scalars } from './scalars.js';

@@ -34,6 +34,11 @@ export async function graphiqlPage(app: FastifyInstance, config: PageConfig): Pr
     );
     return;
   }
+  // Workers are held by the policy that their own script came with, so every file carries it.
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    void reply.header('content-security-policy', POLICY);
+    done();
+  });
   await app.register(fastifyStatic, {
     root: FOLDER,
     prefix: '/graphiql/',
@@ -45,6 +50,6 @@ export async function graphiqlPage(app: FastifyInstance, config: PageConfig): Pr
   });
   app.get('/graphiql/config.json', (_request, reply) => reply.header('cache-control', 'no-store').send(config));
   for (const url of ['/graphiql', '/graphiql/']) {
-    app.get(url, (_request, reply) => reply.header('content-security-policy', POLICY).sendFile('index.html'));
+    app.get(url, (_request, reply) => reply.header('cache-control', 'no-store').sendFile('index.html'));
   }
 }

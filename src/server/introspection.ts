@@ -39,21 +39,21 @@ export function schemaView(typeDefs: DocumentNode, rules: Rules, permissions: Re
 function withoutDangling(definitions: readonly DefinitionNode[]): readonly DefinitionNode[] {
   const names = new Set(definitions.flatMap((definition) => nameOfDefinition(definition) ?? []));
   const exists = (name: string) => names.has(name) || BUILT_IN.includes(name);
-  let hasChanged = false;
   const kept = definitions.flatMap((definition): readonly DefinitionNode[] => {
     if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
       const types = definition.types?.filter((type) => exists(type.name.value)) ?? [];
-      hasChanged ||= types.length !== definition.types?.length;
+      if (types.length === definition.types?.length) return [definition];
       return types.length === 0 ? [] : [{ ...definition, types }];
     }
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
       const fields = definition.fields?.filter((field) => exists(nameOf(field.type))) ?? [];
-      hasChanged ||= fields.length !== definition.fields?.length;
+      if (fields.length === definition.fields?.length) return [definition];
       return fields.length === 0 ? [] : [{ ...definition, fields }];
     }
     return [definition];
   });
-  return hasChanged ? withoutDangling(kept) : kept;
+  const isStable = kept.length === definitions.length && kept.every((kind, index) => kind === definitions[index]);
+  return isStable ? kept : withoutDangling(kept);
 }
 
 /** What can be reached from the roots and the directives. An interface brings the types that implement it. */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { GraphQLError } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallRecord, CutOff, Ledger, RequestScope } from '../domain/request-scope.js';
@@ -46,6 +47,8 @@ export async function createContext(
   const encounterId = encounterOf(request, id);
 
   const controller = new AbortController();
+  // Everything that a request waits for listens to it: as many as there are practices and references.
+  setMaxListeners(0, controller.signal);
   const cut = (reason: CutOff) => controller.abort(reason);
   const timer = setTimeout(() => cut('deadline'), parts.deadlineMs * SHARE_FOR_CALLS);
   const planned = { fields: [] as string[], demands: new Map<NHSNumber, readonly PlannedDemand[]>() };

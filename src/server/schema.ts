@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { concatAST, isScalarType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { readRules, type Rules } from '../planner/rules.js';
-import { resolvers } from '../resolvers/index.js';
+import { resolvers, scalars } from '../resolvers/index.js';
 
 /** The public schema: its text, its document, its rules, and the schema with resolvers. */
 export interface PublicSchema {
@@ -23,5 +23,11 @@ export function loadSchema(): PublicSchema {
   const texts = files.map((name) => readFileSync(new URL(name, FOLDER), 'utf8'));
   const typeDefs = concatAST(texts.map((text) => parse(text, { noLocation: true })));
   const schema = makeExecutableSchema({ typeDefs, resolvers });
+  for (const [name, behaviour] of Object.entries(scalars)) {
+    const scalar = schema.getType(name);
+    if (!isScalarType(scalar)) throw new Error(`The schema has no scalar ${name}.`);
+    // Given to the scalar that the SDL made, which has its description: a scalar made here would replace it without.
+    Object.assign(scalar, behaviour);
+  }
   return { sdl: texts.join('\n'), typeDefs, schema, rules: readRules(schema) };
 }

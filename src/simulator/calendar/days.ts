@@ -1,0 +1,54 @@
+/** A calendar day in the UK, `YYYY-MM-DD`. Days compare as text. */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+
+/** Midnight UTC of a day: days are counted here, never shown, so the zone does not matter. */
+function utc(day: Day): number {
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+function dayOf(milliseconds: number): Day {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+/** True for a day that exists, written in full. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && dayOf(utc(text)) === text;
+}
+
+/** The day so many days later, or earlier if negative. */
+export function addDays(day: Day, days: number): Day {
+  return dayOf(utc(day) + days * DAY_MS);
+}
+
+/** The same day of another month; the last one if that month is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const date = new Date(utc(day));
+  const lastOfTarget = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months + 1, 0));
+  const dayOfMonth = Math.min(date.getUTCDate(), lastOfTarget.getUTCDate());
+  return dayOf(Date.UTC(lastOfTarget.getUTCFullYear(), lastOfTarget.getUTCMonth(), dayOfMonth));
+}
+
+/** Days from one to the other. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((utc(to) - utc(from)) / DAY_MS);
+}
+
+/** 0 for Sunday to 6 for Saturday. */
+export function weekday(day: Day): number {
+  return new Date(utc(day)).getUTCDay();
+}
+
+/** The day itself if surgeries are held on it, else the Monday after. */
+export function onWeekday(day: Day): Day {
+  const kind = weekday(day);
+  if (kind === 6) return addDays(day, 2);
+  return kind === 0 ? addDays(day, 1) : day;
+}
+
+/** `05-Mar-2024`, as practice systems write dates inside sentences (spec 04 §7.3). */
+export function dayInWords(day: Day): string {
+  const month = new Date(utc(day)).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' }).slice(0, 3);
+  return `${day.slice(8, 10)}-${month}-${day.slice(0, 4)}`;
+}

@@ -1,0 +1,92 @@
+import type { SettableClock } from '../clock.js';
+import { type Answer, json } from '../wire/answer.js';
+import type { Call } from '../wire/call.js';
+import type { Door } from '../wire/server.js';
+import type { ExampleCall } from './curl-line.js';
+import { ControlError, readFaultRules, readInstant } from '../control/fault-rules.js';
+import type { Faults } from '../control/faults.js';
+import type { Journal } from '../control/journal.js';
+
+/** What the control door works on. */
+export interface Controlled {
+  readonly journal: Journal;
+  readonly faults: Faults;
+  readonly clock: SettableClock;
+  /** A line for the shell that makes a call; null if that call cannot be made. */
+  readonly curlLine: (example: ExampleCall) => string | null;
+}
+
+const EXAMPLES = ['record', 'patient', 'metadata'] as const;
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
+}
+
+function bodyOf(call: Call): unknown {
+  try {
+    return JSON.parse(call.body);
+  } catch {
+    throw new ControlError('body: no JSON.');
+  }
+}
+
+/** Verb and path of each thing that can be done from outside. */
+function controls({ journal, faults, clock, curlLine }: Controlled): Readonly<Record<string, (call: Call) => Answer>> {
+  // A change is answered with what now holds.
+  const callsNow = (): Answer => json(200, { calls: journal.calls() });
+  const clockNow = (): Answer => json(200, { now: clock.now().toISOString() });
+  const faultsNow = (): Answer => json(200, faults.rules());
+  return {
+    'GET /calls': callsNow,
+    'DELETE /calls': () => {
+      journal.clear();
+      return callsNow();
+    },
+    'GET /faults': faultsNow,
+    'PUT /faults': (call) => {
+      faults.replace(readFaultRules(bodyOf(call)));
+      return faultsNow();
+    },
+    'DELETE /faults': () => {
+      faults.replace([]);
+      return faultsNow();
+    },
+    'GET /curl': ({ query }) => {
+      const asked = new URLSearchParams(query);
+      const what = EXAMPLES.find((one) => one === (asked.get('what') ?? 'record'));
+      if (what === undefined) throw new ControlError(`what: one of ${EXAMPLES.join(', ')}.`);
+      const practice = asked.get('practice') ?? 'A99001';
+      const line = curlLine({ what, practice, nhsNumber: asked.get('patient') ?? '9990000018' });
+      if (line === null) throw new ControlError(`practice: ${practice} does not offer that.`);
+      return { status: 200, headers: { 'Content-Type': 'text/plain;charset=utf-8' }, body: `${line}\n` };
+    },
+    'GET /clock': clockNow,
+    'PUT /clock': (call) => {
+      clock.set(readInstant(bodyOf(call)));
+      return clockNow();
+    },
+    'DELETE /clock': () => {
+      clock.set(null);
+      return clockNow();
+    },
+  };
+}
+
+/** `/control`: what was asked, faults on demand, the clock, a call to try. Only for callers on this machine. */
+export function controlDoor(controlled: Controlled): Door {
+  const table = controls(controlled);
+  return {
+    path: '/control',
+    answer: (call, rest) => {
+      if (!isLoopback(call.from)) return json(403, { error: 'The control door opens to this machine only.' });
+      const act = table[`${call.method} ${rest}`];
+      if (act === undefined) return json(404, { error: `Known here: ${Object.keys(table).join(', ')}.` });
+      try {
+        return act(call);
+      } catch (error) {
+        if (error instanceof ControlError) return json(400, { error: error.message });
+        throw error;
+      }
+    },
+  };
+}

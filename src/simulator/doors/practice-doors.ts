@@ -1,0 +1,105 @@
+import type { JournalEntry } from '../control/journal.js';
+import { spoil } from '../control/spoil.js';
+import type { EndpointRegistration } from '../national/registrations.js';
+import { checkAsProxy } from '../national/ssp.js';
+import { SSP_REFUSAL } from '../national/ssp-refusals.js';
+import { glimpseClaims } from '../practice/checks/token.js';
+import { fittingInteraction } from '../practice/interactions.js';
+import { answerAsPractice } from '../practice/practice-server.js';
+import { type Answer, json, type Outcome } from '../wire/answer.js';
+import { type Call, header } from '../wire/call.js';
+import { pause } from '../wire/pause.js';
+import type { Door } from '../wire/server.js';
+import { practiceStatusAnswer } from './fault-answers.js';
+import type { World } from './world.js';
+
+/** A call that has found its practice. */
+interface RoutedCall {
+  readonly call: Call;
+  readonly registration: EndpointRegistration;
+  /** Path below the service root. */
+  readonly path: string;
+  readonly audiences: readonly string[];
+}
+
+/** Every so many calls, the proxy gives up on an unreachable practice by timing out instead of being told. */
+const TIMEOUT_EVERY = 4;
+
+/** What the proxy says of a practice that cannot be reached: usually 502, sometimes 599. */
+function unreachableAnswers(): (odsCode: string, target: string, traceId: string) => Answer {
+  const tries = new Map<string, number>();
+  return (odsCode, target, traceId) => {
+    const time = (tries.get(odsCode) ?? 0) + 1;
+    tries.set(odsCode, time);
+    return time % TIMEOUT_EVERY === 0 ? SSP_REFUSAL.tooSlow() : SSP_REFUSAL.unreachable(target, traceId);
+  };
+}
+
+/** Writes a call of a practice down, whoever answers it. */
+function open(world: World, call: Call, practice: string | null): JournalEntry {
+  return world.journal.open(call, {
+    practice,
+    interactionId: header(call, 'Ssp-InteractionID') ?? null,
+    token: glimpseClaims(header(call, 'Authorization')),
+  });
+}
+
+/** Latency, faults, the practice's own pace, and then its answer. */
+async function callPractice(world: World, { call, registration, path, audiences }: RoutedCall): Promise<Outcome> {
+  const { practice, product, asid, root } = registration;
+  const { odsCode } = practice.row;
+  const interactionId = header(call, 'Ssp-InteractionID') ?? null;
+  const traceId = header(call, 'Ssp-TraceID') ?? '';
+  const { delayMs, fault } = world.faults.draw(odsCode, interactionId);
+  const fitting =
+    interactionId === null ? null : fittingInteraction(interactionId, { product, method: call.method, path });
+  const label = `${path}?${call.query} ${call.body}`;
+  const paceMs = fault === null ? world.pace({ practice, interaction: fitting?.name ?? null, label }) : 0;
+  const isThere = await pause(world.latency() + delayMs + paceMs, call.signal);
+  if (!isThere) return 'reset';
+  return spoil(
+    fault,
+    () => answerAsPractice({ practice, product, asid, audiences, path, call }, world.handlers, world.clock.now()),
+    (status) => practiceStatusAnswer(status, `${root}${path}`, traceId),
+  );
+}
+
+/** `/ssp`: the secure proxy, and the practices behind it. */
+export function proxyDoor(world: World): Door {
+  const unreachable = unreachableAnswers();
+  return {
+    path: '/ssp',
+    answer: async (call, rest) => {
+      const verdict = checkAsProxy(call, rest, world.registrations, world.consumers);
+      if (verdict.kind === 'refused') return open(world, call, verdict.odsCode).finish(verdict.answer);
+      const { registration, path } = verdict;
+      const { odsCode, reach } = registration.practice.row;
+      const entry = open(world, call, odsCode);
+      if (reach === 'unreachable') {
+        await pause(world.latency(), call.signal);
+        return entry.finish(unreachable(odsCode, rest.slice(1), header(call, 'Ssp-TraceID') ?? ''));
+      }
+      return entry.finish(await callPractice(world, { call, registration, path, audiences: [registration.root] }));
+    },
+  };
+}
+
+/** `/practices`: the same practices without the proxy, for a consumer that calls directly. */
+export function directDoor(world: World, origin: string): Door {
+  return {
+    path: '/practices',
+    answer: async (call, rest) => {
+      const found = world.registrations.byDirectPath(rest);
+      if (found === null) return open(world, call, null).finish(json(404, { error: `No practice at ${rest}` }));
+      const { registration } = found;
+      const entry = open(world, call, registration.practice.row.odsCode);
+      if (registration.practice.row.reach === 'unreachable') return entry.finish('reset');
+      const host = header(call, 'Host');
+      const roots = [origin, ...(host === undefined ? [] : [`http://${host}`])].map(
+        (server) => `${server}/practices${registration.directPath}`,
+      );
+      const audiences = [...roots, registration.root];
+      return entry.finish(await callPractice(world, { call, registration, path: found.rest, audiences }));
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { Gender } from './people/names.js';
+import type { RecordKind } from './record-kinds.js';
+
+/** How the national demographics service stands to a number. */
+export type PdsStanding =
+  'listed' | 'sensitive' | 'deceased' | 'unknown' | 'invalidated' | { readonly supersededBy: string };
+
+/** One patient of the demo estate whom outside checks rely on. */
+export interface PatientRow {
+  readonly nhsNumber: string;
+  /** Registered practice as PDS says. */
+  readonly practice: string | null;
+  readonly pds: PdsStanding;
+  readonly record: RecordKind;
+  readonly gender: Gender;
+  readonly bornIn: number;
+  /** Practices where they are registered for a while only. */
+  readonly temporaryAt?: readonly string[];
+  /** Days since they joined their practice. */
+  readonly registeredDaysAgo?: number;
+  readonly whatFor: string;
+}
+
+const LISTED = { pds: 'listed', record: 'everyday' } as const;
+const NOWHERE = { practice: null, record: 'nothing' } as const;
+
+/** The special patients of the demo estate, in its order. */
+export const PATIENTS: readonly PatientRow[] = [
+  {
+    ...LISTED,
+    nhsNumber: '9990000018',
+    practice: 'A99001',
+    gender: 'female',
+    bornIn: 1957,
+    whatFor: 'the everyday patient: repeats, acutes, issues, allergies, problems, appointments',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000026',
+    practice: 'A99001',
+    record: 'long',
+    gender: 'male',
+    bornIn: 1941,
+    whatFor: 'a long record',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000042',
+    practice: 'B99002',
+    gender: 'male',
+    bornIn: 1968,
+    temporaryAt: ['D99004'],
+    whatFor: 'everyday, temporarily registered at D99004 too; appointments at both, a visit among them',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000050',
+    practice: 'C99003',
+    gender: 'female',
+    bornIn: 1949,
+    whatFor: 'everyday at an older provider',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000069',
+    practice: 'A99001',
+    record: 'nothing',
+    gender: 'male',
+    bornIn: 1996,
+    whatFor: 'nothing recorded at all',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000077',
+    practice: 'B99002',
+    record: 'no-known-allergies',
+    gender: 'female',
+    bornIn: 1988,
+    whatFor: 'no known allergies, as an entry',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000085',
+    practice: 'A99001',
+    record: 'degraded',
+    gender: 'male',
+    bornIn: 1953,
+    whatFor: 'degraded drug allergy and medication, free-text entries',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000093',
+    practice: 'B99002',
+    record: 'ended',
+    gender: 'female',
+    bornIn: 1962,
+    whatFor: 'ended allergies with and without a reason; ended medication of every kind',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000107',
+    practice: 'A99001',
+    record: 'in-transit',
+    gender: 'female',
+    bornIn: 1979,
+    registeredDaysAgo: 19,
+    whatFor: 'record in transit from the practice before',
+  },
+  {
+    ...NOWHERE,
+    nhsNumber: '9990000158',
+    pds: 'sensitive',
+    gender: 'female',
+    bornIn: 1990,
+    whatFor: 'sensitive on PDS: nobody is asked',
+  },
+  { ...NOWHERE, nhsNumber: '9990000166', pds: 'deceased', gender: 'male', bornIn: 1934, whatFor: 'deceased' },
+  {
+    ...NOWHERE,
+    nhsNumber: '9990000174',
+    pds: { supersededBy: '9990000182' },
+    gender: 'female',
+    bornIn: 1973,
+    whatFor: 'superseded by 9990000182',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000182',
+    practice: 'A99001',
+    record: 'brief',
+    gender: 'female',
+    bornIn: 1973,
+    whatFor: 'the number that superseded 9990000174',
+  },
+  { ...NOWHERE, nhsNumber: '9990000190', pds: 'unknown', gender: 'male', bornIn: 1981, whatFor: 'not on PDS' },
+  {
+    ...LISTED,
+    ...NOWHERE,
+    nhsNumber: '9990000204',
+    gender: 'male',
+    bornIn: 1992,
+    whatFor: 'on PDS, without a practice',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000220',
+    practice: 'F99006',
+    gender: 'female',
+    bornIn: 1965,
+    whatFor: 'at the practice that cannot be reached',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000239',
+    practice: 'G99007',
+    gender: 'male',
+    bornIn: 1959,
+    whatFor: 'at the slow practice',
+  },
+  {
+    ...NOWHERE,
+    nhsNumber: '9990000441',
+    pds: 'invalidated',
+    gender: 'female',
+    bornIn: 1985,
+    whatFor: 'marked invalid on PDS',
+  },
+];

@@ -1,0 +1,87 @@
+/** Whose ways a practice's system has. `plain` does what the specification says and nothing else. */
+export type PersonalityName = 'plain' | 'emis-like' | 'tpp-like' | 'vision-like';
+
+interface Quirk {
+  readonly of: readonly PersonalityName[];
+  readonly what: string;
+}
+
+/**
+ * Every way in which answers of different systems differ although each is right, or is at least met in the wild. One row, one
+ * difference; the code that makes it asks {@link hasQuirk}.
+ */
+export const QUIRKS = {
+  // like EMIS: A99001
+  listsFirst: { of: ['emis-like'], what: 'Lists stand before everything else in a record.' },
+  userSelectedCodings: {
+    of: ['emis-like'],
+    what: 'The coding that the user picked stands first, marked userSelected, in the system of the supplier or in Read.',
+  },
+  completesEarly: {
+    of: ['emis-like'],
+    what: 'An issue is completed once half of its supply time has gone; an acute with it.',
+  },
+  lastIssueAtMidnight: { of: ['emis-like'], what: 'The last issue date is an instant: midnight of that day.' },
+  nhsHostForDescriptions: {
+    of: ['emis-like'],
+    what: 'Description ids stand in an extension of the host fhir.nhs.uk instead of fhir.hl7.org.uk.',
+  },
+  nhsHostForRoles: { of: ['emis-like'], what: 'Job roles are coded under the host fhir.nhs.uk in records too.' },
+  allergyQualifiersInNotes: {
+    of: ['emis-like'],
+    what: 'What the practice noted about an allergy stands in its note, one "name : value" a line.',
+  },
+  // like TPP: B99002
+  actorsLast: {
+    of: ['tpp-like'],
+    what: 'Patient first, then items, each list after its items; staff and places last.',
+  },
+  resolvedAllergiesTwice: {
+    of: ['tpp-like'],
+    what: 'An ended allergy is contained in the list of ended ones and is an entry of the record as well.',
+  },
+  dosageTextOnly: { of: ['tpp-like'], what: 'Dosage is one text: instructions for the patient are folded into it.' },
+  displayOnlyEntries: {
+    of: ['tpp-like'],
+    what: 'What the system cannot export stands in its list as a display without a reference.',
+  },
+  unitAsQuantityText: {
+    of: ['tpp-like', 'vision-like'],
+    what: 'The unit of a quantity stands in the quantity text extension, beside the value.',
+  },
+  allowedAsPositiveInt: { of: ['tpp-like'], what: 'Issues allowed are a positiveInt instead of an unsignedInt.' },
+  recorderOnly: { of: ['tpp-like'], what: 'Prescriptions name who recorded them, not who asked for them.' },
+  activeWithEnd: { of: ['tpp-like'], what: 'A running repeat has an end: the day of its review.' },
+  substanceInCapitals: {
+    of: ['tpp-like'],
+    what: 'A drug allergy is coded by a product, with the substance in capitals as its text.',
+  },
+  underscoreInIds: {
+    of: ['tpp-like'],
+    what: 'Ids inside a record have an underscore, which FHIR does not allow in ids.',
+  },
+  undatedLists: { of: ['tpp-like'], what: 'Lists say neither when they were made nor how they are sorted.' },
+  // like Vision, version 1.2: C99003
+  noBundleId: { of: ['vision-like'], what: 'A record has no id.' },
+  noAllergyEndDates: { of: ['vision-like'], what: 'An ended allergy says why, at best, but never when.' },
+  dosageLastChanged: {
+    of: ['vision-like'],
+    what: 'A changed dosage is told by an extension and a warning at the end of the text, not by a new plan.',
+  },
+  sharedGroupIdentifier: {
+    of: ['vision-like'],
+    what: 'The group identifier of an issue is a local number that the repeats of one day share.',
+  },
+  handwrittenAcutes: { of: ['vision-like'], what: 'Some acutes are of the type acute-handwritten.' },
+  olderTitles: { of: ['vision-like'], what: 'Lists have the titles of earlier versions.' },
+  noProblemHeaders: { of: ['vision-like'], what: 'Problems linked to medication and allergies do not come along.' },
+  staffWithoutNationalId: { of: ['vision-like'], what: 'Some staff have no national user id.' },
+} as const satisfies Readonly<Record<string, Quirk>>;
+
+export type QuirkName = keyof typeof QUIRKS;
+
+/** Whether systems of this personality have this way. */
+export function hasQuirk(personality: PersonalityName, quirk: QuirkName): boolean {
+  const { of }: Quirk = QUIRKS[quirk];
+  return of.includes(personality);
+}

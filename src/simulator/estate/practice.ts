@@ -1,0 +1,116 @@
+import { randomFor } from '../chance/random.js';
+import { stableDigits } from '../chance/stable-id.js';
+import { logicalIds, type LogicalIds } from './logical-ids.js';
+import { addressIn, type PostalAddress, switchboard } from './people/addresses.js';
+import type { Person } from './people/person.js';
+import { type StaffMember, staffOf } from './people/staff.js';
+import type { PracticeRow } from './practice-rows.js';
+
+/** A surgery or branch where patients go. */
+export interface Place {
+  readonly key: string;
+  readonly id: string;
+  readonly name: string;
+  readonly address: PostalAddress;
+  readonly phone: string;
+}
+
+/** A service with the id that the practice's server gives it. */
+export interface Service {
+  readonly id: string;
+  readonly dosId: string;
+  readonly name: string;
+}
+
+/** A patient on a practice's list. */
+export interface Registration {
+  readonly person: Person;
+  /** Logical id of the Patient at this practice. */
+  readonly id: string;
+  readonly kind: 'regular' | 'temporary';
+  readonly daysAgo: number;
+  readonly usualGp: StaffMember;
+  readonly preferredPlace: Place;
+}
+
+/** Somebody who is to be on a practice's list. */
+export interface OnTheList {
+  readonly person: Person;
+  readonly kind: Registration['kind'];
+}
+
+/** A practice with its people and places. */
+export interface Practice {
+  readonly row: PracticeRow;
+  readonly ids: LogicalIds;
+  readonly organisation: {
+    readonly id: string;
+    readonly name: string;
+    readonly address: PostalAddress;
+    readonly phone: string;
+  };
+  /** The main surgery first. */
+  readonly places: readonly [Place, ...Place[]];
+  /** Stands for wherever a visit takes place (spec 03 §7). */
+  readonly visitPlaceId: string;
+  readonly staff: readonly [StaffMember, ...StaffMember[]];
+  readonly services: readonly Service[];
+  /** By NHS number. */
+  readonly patients: ReadonlyMap<string, Registration>;
+  /** By logical id. */
+  readonly patientsById: ReadonlyMap<string, Registration>;
+}
+
+const BRANCH_NAMES = ['Station Road Branch', 'Village Hall Branch', 'Market Square Branch', 'Riverside Branch'];
+
+function placesOf(row: PracticeRow, ids: LogicalIds, seed: string, phone: string): readonly [Place, ...Place[]] {
+  const random = randomFor(seed, row.odsCode, 'places');
+  const place = (key: string, name: string, itsPhone: string): Place => ({
+    key,
+    id: ids.of('Location', key),
+    name,
+    address: addressIn(row.town, random),
+    phone: itsPhone,
+  });
+  return [place('main', row.name, phone), place('branch', random.pick(BRANCH_NAMES), switchboard(random))];
+}
+
+function firstOf<T>(list: readonly T[], what: string): readonly [T, ...T[]] {
+  const [first, ...rest] = list;
+  if (first === undefined) throw new Error(`A practice without ${what}.`);
+  return [first, ...rest];
+}
+
+/** Builds a practice with those who are on its list. */
+export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed: string): Practice {
+  const ids = logicalIds(row.odsCode, row.personality);
+  const phone = switchboard(randomFor(seed, row.odsCode, 'phone'));
+  const places = placesOf(row, ids, seed, phone);
+  const staff = firstOf(staffOf(row, ids, seed), 'staff');
+  const doctors = staff.filter((member) => member.gmcNumber !== null);
+  const registrations = people.map(({ person, kind }): Registration => {
+    const random = randomFor(seed, row.odsCode, 'registration', person.nhsNumber);
+    return {
+      person,
+      id: ids.of('Patient', person.nhsNumber),
+      kind,
+      daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
+      usualGp: random.pick(doctors),
+      preferredPlace: random.pick(places),
+    };
+  });
+  return {
+    row,
+    ids,
+    organisation: { id: ids.of('Organization', row.odsCode), name: row.name, address: places[0].address, phone },
+    places,
+    visitPlaceId: ids.of('Location', 'visit'),
+    staff,
+    services: row.services.map((service) => ({
+      ...service,
+      id: stableDigits(4, 'service', row.odsCode, service.dosId),
+    })),
+    patients: new Map(registrations.map((one) => [one.person.nhsNumber, one])),
+    patientsById: new Map(registrations.map((one) => [one.id, one])),
+  };
+}

@@ -1,0 +1,3 @@
+/** What a patient's record is like: each kind is written by a builder of its own. */
+export type RecordKind =
+  'everyday' | 'long' | 'brief' | 'nothing' | 'no-known-allergies' | 'degraded' | 'ended' | 'in-transit';

@@ -1,0 +1,31 @@
+import { addDays, type Day } from '../../calendar/days.js';
+import type { Problem } from '../clinical/gp-record.js';
+import { type Condition, condition } from '../clinical/terms.js';
+import { atSurgery, daysAgo, type RecordAuthor } from './author.js';
+
+/** How precisely people remember when something began. */
+function asRemembered(author: RecordAuthor, day: Day): string {
+  const precision = author.random.pick([4, 7, 10, 10]);
+  return day.slice(0, precision);
+}
+
+/** The header of a problem. `ended` days ago, if it is over. */
+export function problemOf(
+  author: RecordAuthor,
+  of: Condition | string,
+  { since, ended }: { readonly since: number; readonly ended?: number },
+): Problem {
+  const { key, ...term } = typeof of === 'string' ? condition(of) : of;
+  const onset = daysAgo(author, since);
+  return {
+    key,
+    term,
+    status: ended === undefined ? 'active' : 'inactive',
+    significance: ended === undefined && author.random.chance(0.8) ? 'major' : 'minor',
+    onset: asRemembered(author, onset),
+    ended: ended === undefined ? null : daysAgo(author, ended),
+    recorded: atSurgery(author, addDays(onset, author.random.int(0, 20))),
+    recordedBy: author.random.pick(author.recorders),
+    allergy: null,
+  };
+}

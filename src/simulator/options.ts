@@ -1,0 +1,48 @@
+import type { LatencyOptions } from './wire/latency.js';
+
+/** How a simulator is started. */
+export interface SimulatorOptions {
+  /** Where to listen. @default '127.0.0.1' */
+  readonly host?: string;
+  /** Port; 0 takes a free one. @default 0 */
+  readonly port?: number;
+  /** Everything invented follows from it: the same seed and clock give the same answers. @default 'gpconnect' */
+  readonly seed?: number | string;
+  /** The time. @default the real one */
+  readonly now?: () => Date;
+  /** A folder of whole records to serve at practice `R99100`. @default none */
+  readonly recordsDir?: string;
+  /** Added to every answer of a practice or a national service: `50`, `50:0.5`, or options. @default none */
+  readonly latency?: string | LatencyOptions;
+}
+
+/** A running simulator: an embedded Spine and practices, over real HTTP. */
+export interface Simulator {
+  /** `http://host:port`. */
+  readonly origin: string;
+  /** Base URL of PDS FHIR: `…/pds`. */
+  readonly pdsUrl: string;
+  /** Base URL of SDS FHIR: `…/sds`. */
+  readonly sdsUrl: string;
+  /** The secure proxy: `…/ssp`. */
+  readonly sspUrl: string;
+  /** The issuer of the demo users' tokens: `…/oidc`. */
+  readonly oidcIssuer: string;
+  /** The organisation that the demo users act for. */
+  readonly consumer: {
+    readonly odsCode: string;
+    readonly name: string;
+    readonly type: string;
+    readonly phone: string;
+    readonly asid: string;
+    readonly url: string;
+  };
+  readonly practices: readonly { readonly odsCode: string; readonly name: string }[];
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly practices: readonly string[] }[];
+  /** Record files, and the number each patient is served under. */
+  readonly records: readonly { readonly file: string; readonly nhsNumber: string }[];
+  /** Files of the folder that are not served, and why. */
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  /** Stops at once; whoever still waits for an answer is cut off. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,158 @@
+import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r3.js';
+import type { PersonalityName } from '../../estate/personalities.js';
+import type { PracticeRow } from '../../estate/practice-rows.js';
+import { fhir } from '../../wire/answer.js';
+import { EXTENSION, PROFILE } from '../fhir-names.js';
+import type { InteractionName } from '../interactions.js';
+import { offers } from '../offers.js';
+import type { Handler, Handlers } from '../request.js';
+
+type ResourceType =
+  'Patient' | 'Organization' | 'HealthcareService' | 'Practitioner' | 'Location' | 'Appointment' | 'Slot';
+type RestCode = 'read' | 'search-type' | 'create' | 'update';
+
+/** What each interaction adds to the statement (spec 02 §9). */
+const RESOURCE_OF: Readonly<Partial<Record<InteractionName, readonly [ResourceType, RestCode]>>> = {
+  readPatient: ['Patient', 'read'],
+  findPatient: ['Patient', 'search-type'],
+  readOrganisation: ['Organization', 'read'],
+  findOrganisation: ['Organization', 'search-type'],
+  readService: ['HealthcareService', 'read'],
+  findService: ['HealthcareService', 'search-type'],
+  readPractitioner: ['Practitioner', 'read'],
+  findPractitioner: ['Practitioner', 'search-type'],
+  readLocation: ['Location', 'read'],
+  readAppointment: ['Appointment', 'read'],
+  bookAppointment: ['Appointment', 'create'],
+  amendAppointment: ['Appointment', 'update'],
+  listAppointments: ['Appointment', 'search-type'],
+  findSlots: ['Slot', 'search-type'],
+};
+
+/** What is searched by. */
+const SEARCHED_BY: Readonly<Partial<Record<ResourceType, Partial<CapabilityStatementRestResource>>>> = {
+  Patient: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'NHS number' }] },
+  Organization: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'ODS code' }] },
+  HealthcareService: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'DoS service id' }] },
+  Practitioner: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'SDS user id' }] },
+  Appointment: { updateCreate: false, searchParam: [{ name: 'start', type: 'date' }] },
+};
+
+const OPERATION_DEFINITION = 'https://fhir.nhs.uk/STU3/OperationDefinition/GPConnect-';
+
+/** The version of the operation's definition tells which areas it knows (spec 02 §9). */
+const RECORD_OPERATION = {
+  '1.6': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.16`,
+  '1.2': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.12`,
+} as const;
+
+const FOUNDATION_PROFILES = [
+  PROFILE.Patient,
+  PROFILE.Organization,
+  PROFILE.Practitioner,
+  PROFILE.PractitionerRole,
+  PROFILE.Location,
+  PROFILE.OperationOutcome,
+  PROFILE.Appointment,
+];
+const RECORD_PROFILES = [
+  PROFILE.AllergyIntolerance,
+  PROFILE.Medication,
+  PROFILE.MedicationStatement,
+  PROFILE.MedicationRequest,
+  PROFILE.List,
+  PROFILE.StructuredRecord,
+];
+
+/** Product names of the invented suppliers. */
+const SOFTWARE: Readonly<Record<PersonalityName, { readonly name: string; readonly version: string }>> = {
+  plain: { name: 'Practice Simulator', version: '1.0.0' },
+  'emis-like': { name: 'Ashbridge Web', version: '9.14.2' },
+  'tpp-like': { name: 'Systemate', version: '6.5.7.21' },
+  'vision-like': { name: 'Clearview 3', version: '3.22.10' },
+};
+
+function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementRestResource[] {
+  const offered = (Object.keys(handlers) as InteractionName[]).filter((name) => offers(row, name));
+  const byType = new Map<ResourceType, RestCode[]>();
+  for (const name of offered) {
+    const [type, code] = RESOURCE_OF[name] ?? [];
+    if (type !== undefined && code !== undefined) byType.set(type, [...(byType.get(type) ?? []), code]);
+  }
+  return [...byType].map(([type, codes]) => ({
+    type,
+    interaction: codes.map((code) => ({ code })),
+    ...SEARCHED_BY[type],
+  }));
+}
+
+function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
+  const version = row.services.length > 0 ? '1.2.8' : '1.2.9';
+  const software = SOFTWARE[row.personality];
+  return {
+    resourceType: 'CapabilityStatement',
+    version,
+    name: 'GP Connect',
+    status: 'active',
+    date: `${now.getUTCFullYear() - 1}-03-01`,
+    publisher: `Makers of ${software.name}`,
+    contact: [{ name: `${software.name} support` }],
+    description: `GP Connect at ${row.name}`,
+    kind: 'capability',
+    software: { ...software, releaseDate: `${now.getUTCFullYear() - 1}-02-01` },
+    fhirVersion: '3.0.1',
+    acceptUnknown: 'both',
+    format: ['application/fhir+json'],
+  };
+}
+
+function operationsOf(row: PracticeRow): { name: string; definition: { reference: string } }[] {
+  if (row.structured === null) return [];
+  return [{ name: 'gpc.getstructuredrecord', definition: { reference: RECORD_OPERATION[row.structured] } }];
+}
+
+/** The capability statement of Foundations and Appointments; it speaks for the record too (spec 02 §9). */
+export function metadataHandler(handlers: Handlers): Handler {
+  return ({ practice, now }) => {
+    const { row } = practice;
+    const filtering = row.services.length > 0;
+    const profiles = [
+      ...FOUNDATION_PROFILES,
+      ...(filtering ? [PROFILE.HealthcareService] : []),
+      ...(row.structured === null ? [] : RECORD_PROFILES),
+      ...(row.structured === '1.6' ? [PROFILE.ProblemHeader] : []),
+    ];
+    const extension = filtering ? [{ url: EXTENSION.serviceFiltering, valueCode: 'enabled' }] : undefined;
+    return fhir(200, {
+      ...statement(row, now),
+      extension,
+      profile: profiles.map((reference) => ({ reference })),
+      rest: [
+        {
+          mode: 'server',
+          security: { cors: true },
+          resource: resourcesOf(row, handlers),
+          operation: operationsOf(row),
+        },
+      ],
+    });
+  };
+}
+
+/** The capability statement of the record's own root. */
+export const readStructuredMetadata: Handler = ({ practice, now }) => {
+  const { row } = practice;
+  return fhir(200, {
+    ...statement(row, now),
+    name: 'GP Connect Access Record Structured',
+    version: '1.6.2',
+    profile: [
+      PROFILE.Patient,
+      PROFILE.Organization,
+      PROFILE.Practitioner,
+      PROFILE.PractitionerRole,
+      ...RECORD_PROFILES,
+    ].map((reference) => ({ reference })),
+    rest: [{ mode: 'server', security: { cors: true }, operation: operationsOf(row) }],
+  });
+};

@@ -1,0 +1,36 @@
+import type { Practice } from '../estate/practice.js';
+import type { Answer } from '../wire/answer.js';
+import type { Call } from '../wire/call.js';
+import type { InteractionName, Product } from './interactions.js';
+
+/** A call that has found its practice, before anything of it is checked. */
+export interface AskedPractice {
+  readonly practice: Practice;
+  readonly product: Product;
+  /** ASID under which the practice takes calls for this product. */
+  readonly asid: string;
+  /** Service roots that the token may be made out to: the published one, and the direct one for a caller without the proxy. */
+  readonly audiences: readonly string[];
+  /** Path below the service root, raw. */
+  readonly path: string;
+  readonly call: Call;
+}
+
+/** A call whose headers and token are in order. */
+export interface PracticeRequest {
+  readonly practice: Practice;
+  readonly product: Product;
+  readonly interaction: InteractionName;
+  /** The id in the path; empty where the path has none. */
+  readonly pathId: string;
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly body: string;
+  readonly traceId: string;
+  readonly now: Date;
+}
+
+/** Answers one interaction, or throws a Refusal. */
+export type Handler = (request: PracticeRequest) => Answer;
+
+/** The handlers of a practice: an interaction without one is not offered. */
+export type Handlers = Readonly<Partial<Record<InteractionName, Handler>>>;

@@ -1,0 +1,45 @@
+import { isJsonObject } from '../../json-object.js';
+import { Refusal, refuseUnless } from '../outcome.js';
+
+/** A parameter as sent: its name, its value with the element that holds it, and its parts. */
+export interface SentParameter {
+  readonly name: string;
+  readonly values: readonly (readonly [element: string, value: unknown])[];
+  readonly parts: readonly SentParameter[];
+}
+
+const BODY_ELEMENTS = new Set(['resourceType', 'id', 'meta', 'implicitRules', 'language', 'parameter']);
+const PARAMETER_ELEMENTS = /^(?:name|part|resource|extension|id|value[A-Z][A-Za-z]*)$/;
+
+function readParameter(sent: unknown, where: string): SentParameter {
+  refuseUnless(isJsonObject(sent), 'INVALID_RESOURCE', `${where} is not an object`);
+  const { name, part = [] } = sent;
+  refuseUnless(typeof name === 'string' && name !== '', 'INVALID_RESOURCE', `${where} has no name`);
+  const unknown = Object.keys(sent).find((element) => !PARAMETER_ELEMENTS.test(element));
+  refuseUnless(unknown === undefined, 'INVALID_RESOURCE', `${name} has an unknown element ${unknown ?? ''}`);
+  refuseUnless(Array.isArray(part), 'INVALID_RESOURCE', `${name}.part is not a list`);
+  const parts = part.map((one: unknown, index) => readParameter(one, `${name}.part[${index}]`));
+  const names = parts.map((one) => one.name);
+  const twice = names.find((one, index) => names.indexOf(one) !== index);
+  refuseUnless(twice === undefined, 'INVALID_RESOURCE', `${name}.${twice ?? ''} is given more than once`);
+  const values = Object.entries(sent).filter(([element]) => element.startsWith('value'));
+  refuseUnless(values.length <= 1, 'INVALID_RESOURCE', `${name} has more than one value`);
+  return { name, values, parts };
+}
+
+/** Reads a request body as `Parameters`: JSON first, then the resource type, then its shape (spec 04 §4 and §15). */
+export function readParametersBody(body: string): readonly SentParameter[] {
+  let resource: unknown;
+  try {
+    resource = JSON.parse(body);
+  } catch {
+    throw new Refusal('BAD_REQUEST', 'The body is not well-formed JSON');
+  }
+  refuseUnless(isJsonObject(resource), 'INVALID_RESOURCE', 'The body is not a resource');
+  const { resourceType, parameter } = resource;
+  refuseUnless(resourceType === 'Parameters', 'INVALID_RESOURCE', 'The body is not a Parameters resource');
+  const unknown = Object.keys(resource).find((element) => !BODY_ELEMENTS.has(element));
+  refuseUnless(unknown === undefined, 'INVALID_RESOURCE', `Parameters has an unknown element ${unknown ?? ''}`);
+  refuseUnless(Array.isArray(parameter), 'INVALID_PARAMETER', 'patientNHSNumber is missing');
+  return parameter.map((one: unknown, index) => readParameter(one, `parameter[${index}]`));
+}

@@ -1,0 +1,74 @@
+import { settableClock } from './clock.js';
+import { faultsOf } from './control/faults.js';
+import { journal } from './control/journal.js';
+import { controlDoor } from './doors/control-door.js';
+import { curlLine } from './doors/curl-line.js';
+import { nationalDoors } from './doors/national-doors.js';
+import { directDoor, proxyDoor } from './doors/practice-doors.js';
+import type { World } from './doors/world.js';
+import { buildEstate } from './estate/estate.js';
+import { DEMO_CONSUMER } from './national/consumer.js';
+import { paceOf } from './national/pace.js';
+import { registrationsOf } from './national/registrations.js';
+import { startIssuer } from './oidc/issuer.js';
+import type { Simulator, SimulatorOptions } from './options.js';
+import { appointmentHandlers } from './practice/appointments/handlers.js';
+import { allHandlers } from './practice/handlers.js';
+import { structuredHandlers } from './practice/structured/handlers.js';
+import { NO_RECORDS, readRecordFolder } from './records/record-folder.js';
+import { latencyOf } from './wire/latency.js';
+import { listen } from './wire/server.js';
+
+const DEFAULT_SEED = 'gpconnect';
+
+/** Starts a Spine and its practices on one port. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const seed = String(options.seed ?? DEFAULT_SEED);
+  const realNow = options.now ?? ((): Date => new Date());
+  const clock = settableClock(realNow);
+  const now = (): Date => clock.now();
+  const folder = options.recordsDir === undefined ? NO_RECORDS : await readRecordFolder(options.recordsDir);
+  const estate = buildEstate(seed, folder.people);
+  const handlers = allHandlers([appointmentHandlers(seed, DEMO_CONSUMER), structuredHandlers(seed, folder.texts)]);
+  const world: World = {
+    clock,
+    estate,
+    registrations: registrationsOf(estate, handlers),
+    consumers: [DEMO_CONSUMER],
+    handlers,
+    journal: journal(now),
+    faults: faultsOf(seed),
+    latency: latencyOf(options.latency, seed),
+    pace: paceOf(seed),
+  };
+  const issuer = await startIssuer({ organisation: DEMO_CONSUMER.odsCode, now: realNow });
+  const server = await listen(
+    (origin) => [
+      ...nationalDoors(world, origin),
+      proxyDoor(world),
+      directDoor(world, origin),
+      issuer.door(`${origin}/oidc`),
+      controlDoor({
+        journal: world.journal,
+        faults: world.faults,
+        clock,
+        curlLine: (example) => curlLine(world, origin, example),
+      }),
+    ],
+    { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },
+  );
+  const { odsCode, name, type, phone, asid, url } = DEMO_CONSUMER;
+  return {
+    origin: server.origin,
+    pdsUrl: `${server.origin}/pds`,
+    sdsUrl: `${server.origin}/sds`,
+    sspUrl: `${server.origin}/ssp`,
+    oidcIssuer: `${server.origin}/oidc`,
+    consumer: { odsCode, name, type, phone, asid, url },
+    practices: estate.practices.map(({ row }) => ({ odsCode: row.odsCode, name: row.name })),
+    groups: estate.groups,
+    records: folder.records,
+    skipped: folder.skipped,
+    close: () => server.close(),
+  };
+}

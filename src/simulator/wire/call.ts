@@ -1,0 +1,59 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+/** One HTTP request as it came in. Nothing of it is decoded or tidied: service roots are compared byte for byte. */
+export interface Call {
+  readonly method: string;
+  /** Path as on the request line, without the query. */
+  readonly path: string;
+  /** Query as on the request line, without the question mark; empty if there is none. */
+  readonly query: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  /** Address of the caller, to keep the control door to this machine. */
+  readonly from: string;
+  /** Aborted when the caller goes away or the simulator closes. */
+  readonly signal: AbortSignal;
+}
+
+const BODY_LIMIT = 10 * 1024 * 1024;
+
+/** A body that nobody means: read no further. */
+export class BodyTooLarge extends Error {}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  if (request.method === 'GET' || request.method === 'HEAD') return '';
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_LIMIT) throw new BodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Reads a request whole. */
+export async function readCall(request: IncomingMessage, signal: AbortSignal): Promise<Call> {
+  const target = request.url ?? '/';
+  const mark = target.indexOf('?');
+  return {
+    method: request.method ?? 'GET',
+    path: mark === -1 ? target : target.slice(0, mark),
+    query: mark === -1 ? '' : target.slice(mark + 1),
+    headers: request.headers,
+    body: await readBody(request),
+    from: request.socket.remoteAddress ?? '',
+    signal,
+  };
+}
+
+/** A header's value; several of one name joined as HTTP joins them. */
+export function header(call: Pick<Call, 'headers'>, name: string): string | undefined {
+  const value = call.headers[name.toLowerCase()];
+  return Array.isArray(value) ? value.join(', ') : value;
+}
+
+/** Query parameters in their order, decoded as forms are: a raw `+` is a space (spec 03 §2.1). */
+export function queryParameters(query: string): readonly (readonly [name: string, value: string])[] {
+  return [...new URLSearchParams(query)];
+}

@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { constants, gzip, gzipSync } from 'node:zlib';
+import type { Answer } from './answer.js';
+
+const gzipInThread = promisify(gzip);
+
+/** Below this a compressed body is hardly smaller. */
+const WORTH_COMPRESSING = 1024;
+/** Above this, compressing on the main thread would hold up other calls. */
+const WORTH_A_THREAD = 64 * 1024;
+
+/** Speed over size: the simulator must not be what a benchmark measures. */
+const FAST = { level: constants.Z_BEST_SPEED };
+
+function acceptsGzip(accepted: string | undefined): boolean {
+  return (accepted ?? '').split(',').some((offer) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(offer));
+}
+
+/**
+ * Writes an answer. Every one carries `Cache-Control: no-store`, error or not (spec 01 §7); gzip where the caller takes it.
+ */
+export async function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  acceptedEncodings: string | undefined,
+): Promise<void> {
+  let body = Buffer.from(answer.body, 'utf8');
+  const headers: Record<string, string | number> = { 'Cache-Control': 'no-store', ...answer.headers };
+  if (body.length >= WORTH_COMPRESSING && acceptsGzip(acceptedEncodings)) {
+    body = body.length > WORTH_A_THREAD ? await gzipInThread(body, FAST) : gzipSync(body, FAST);
+    headers['Content-Encoding'] = 'gzip';
+    headers['Vary'] = 'Accept-Encoding';
+  }
+  headers['Content-Length'] = body.length;
+  if (response.destroyed) return;
+  response.writeHead(answer.status, headers);
+  response.end(body);
+}

@@ -1,0 +1,106 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Outcome } from './answer.js';
+import { json } from './answer.js';
+import { BodyTooLarge, type Call, readCall } from './call.js';
+import { sendAnswer } from './send.js';
+
+/** What answers under one path of the server. */
+export interface Door {
+  /** Path that it owns, with everything below. */
+  readonly path: string;
+  /** Answers a call. `rest` is what follows the door's path, raw: empty, or beginning with a slash. */
+  answer(call: Call, rest: string): Promise<Outcome> | Outcome;
+}
+
+/** A server that listens. */
+export interface ListeningServer {
+  /** `http://host:port`. */
+  readonly origin: string;
+  /** Stops at once: whoever waits is cut off. */
+  close(): Promise<void>;
+}
+
+const NOT_FOUND = json(404, { error: 'There is no such door. GET / names those there are.' });
+
+function doorFor(doors: readonly Door[], path: string): { door: Door; rest: string } | null {
+  const door = doors.find((one) => path === one.path || path.startsWith(`${one.path}/`));
+  return door === undefined ? null : { door, rest: path.slice(door.path.length) };
+}
+
+async function outcomeOf(doors: readonly Door[], request: IncomingMessage, signal: AbortSignal): Promise<Outcome> {
+  try {
+    const call = await readCall(request, signal);
+    const found = doorFor(doors, call.path);
+    if (found !== null) return await found.door.answer(call, found.rest);
+    return call.path === '/' ? json(200, { doors: doors.map((door) => door.path) }) : NOT_FOUND;
+  } catch (error) {
+    if (signal.aborted) return 'reset';
+    if (error instanceof BodyTooLarge) return json(413, { error: 'The body is too large.' });
+    // A fault of the simulator itself, never one that it plays: say all there is, so that it can be mended.
+    return json(500, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
+
+function originOf(host: string, server: Server): string {
+  const { port } = server.address() as AddressInfo;
+  const named = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
+}
+
+async function serve(
+  doors: () => readonly Door[],
+  calls: Set<AbortController>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  calls.add(gone);
+  response.once('close', () => {
+    calls.delete(gone);
+    gone.abort();
+  });
+  const outcome = await outcomeOf(doors(), request, gone.signal);
+  if (response.destroyed) return;
+  if (outcome === 'reset') request.socket.resetAndDestroy();
+  else if (outcome !== 'silence') await sendAnswer(response, outcome, request.headers['accept-encoding']);
+}
+
+/**
+ * Listens. The doors are made once the origin is known, because some of them name it (an OIDC issuer, a direct service root).
+ */
+export async function listen(
+  makeDoors: (origin: string) => readonly Door[],
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<ListeningServer> {
+  const calls = new Set<AbortController>();
+  let doors: readonly Door[] = [];
+  const server = createServer((request, response) => {
+    serve(() => doors, calls, request, response).catch(() => {
+      // Only writing can fail here, and then the caller has gone.
+      response.destroy();
+    });
+  });
+  // Consumers keep their connections; a server that closes idle ones first would make them meet resets nobody asked for.
+  server.keepAliveTimeout = 120_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const origin = originOf(host, server);
+  doors = makeDoors(origin);
+  return {
+    origin,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        for (const call of calls) call.abort();
+        server.closeAllConnections();
+      }),
+  };
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest';
+import { ALLERGIES, list, MEDICATION, member, textOf } from './consumer.js';
+import { runningSimulator, TODAY } from './running.js';
+import { valuesAt } from './structure.js';
+
+const running = runningSimulator();
+
+async function recordOf(practice: string, number: string): Promise<readonly unknown[]> {
+  const { body } = await running.consumer.record(practice, number, [ALLERGIES, MEDICATION]);
+  return list(body['entry']).map((entry) => member(entry, 'resource'));
+}
+
+const typed = (resources: readonly unknown[], type: string): readonly unknown[] =>
+  resources.filter((one) => member(one, 'resourceType') === type);
+
+const requests = (resources: readonly unknown[], intent: string): readonly unknown[] =>
+  typed(resources, 'MedicationRequest').filter((one) => member(one, 'intent') === intent);
+
+function kindOf(plan: unknown): string {
+  const extension = list(member(plan, 'extension')).find((one) =>
+    String(member(one, 'url')).includes('PrescriptionType'),
+  );
+  return textOf(member(extension, 'valueCodeableConcept', 'coding', 0, 'code'));
+}
+
+const kindsAndStatuses = (resources: readonly unknown[]): ReadonlySet<string> =>
+  new Set(requests(resources, 'plan').map((plan) => `${kindOf(plan)} ${String(member(plan, 'status'))}`));
+
+describe('the demo estate shows what it promises', () => {
+  it('…018, everyday: repeats, acutes, issues, allergies, problems', async () => {
+    const record = await recordOf('A99001', '9990000018');
+    expect([...kindsAndStatuses(record)]).toEqual(
+      expect.arrayContaining([
+        'acute active',
+        'acute completed',
+        'acute stopped',
+        'delayed-prescribing completed',
+        'repeat active',
+        'repeat completed',
+        'repeat stopped',
+        'repeat-dispensing active',
+      ]),
+    );
+    const statements = typed(record, 'MedicationStatement');
+    expect(statements.length).toBeGreaterThan(30);
+    expect(
+      requests(record, 'order').some(
+        (one) => String(member(one, 'dispenseRequest', 'validityPeriod', 'start')) > TODAY,
+      ),
+    ).toBe(true);
+    const issued = new Set(requests(record, 'order').map((one) => member(one, 'basedOn', 0, 'reference')));
+    const neverIssued = requests(record, 'plan').filter(
+      (one) => member(one, 'status') === 'active' && !issued.has(`MedicationRequest/${String(member(one, 'id'))}`),
+    );
+    expect(neverIssued.length).toBeGreaterThanOrEqual(2);
+    expect(JSON.stringify(statements)).toContain('prescribed-by-another-organisation');
+    expect(
+      requests(record, 'plan').filter((one) => member(one, 'priorPrescription') !== undefined).length,
+    ).toBeGreaterThan(1);
+    const allergies = typed(record, 'AllergyIntolerance');
+    expect(allergies.map((one) => member(one, 'criticality'))).toContain('high');
+    expect(valuesAt({ allergies }, 'allergies.reaction.severity')).toContain('severe');
+    const problems = typed(record, 'Condition');
+    expect(new Set(problems.map((one) => member(one, 'clinicalStatus')))).toEqual(new Set(['active', 'inactive']));
+    const linked = valuesAt({ problems }, 'problems.extension.valueReference.reference').map(
+      (one) => String(one).split('/')[0],
+    );
+    expect(new Set(linked)).toEqual(new Set(['MedicationRequest', 'AllergyIntolerance']));
+  });
+
+  it('…026, a long record', async () => {
+    const record = await recordOf('A99001', '9990000026');
+    expect(typed(record, 'MedicationStatement').length).toBeGreaterThan(100);
+    expect(requests(record, 'order').length).toBeGreaterThan(300);
+    expect(record.length).toBeGreaterThan(700);
+  });
+
+  it('…069, nothing recorded', async () => {
+    const lists = typed(await recordOf('A99001', '9990000069'), 'List');
+    expect(lists).toHaveLength(3);
+    for (const one of lists) {
+      expect(one).toMatchObject({
+        note: [{ text: 'Information not available' }],
+        emptyReason: {
+          coding: [
+            {
+              system: 'https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-ListEmptyReasonCode-1',
+              code: 'no-content-recorded',
+              display: 'No Content Recorded',
+            },
+          ],
+        },
+      });
+    }
+  });
+
+  it('…077, no known allergies, as an entry', async () => {
+    const allergies = typed(await recordOf('B99002', '9990000077'), 'AllergyIntolerance');
+    expect(allergies.map((one) => [member(one, 'code', 'coding', 0, 'code'), member(one, 'clinicalStatus')])).toEqual([
+      ['716186003', 'active'],
+    ]);
+  });
+
+  it('…085, degraded and free-text entries', async () => {
+    const record = await recordOf('A99001', '9990000085');
+    const codes = (type: string): readonly unknown[] =>
+      typed(record, type).map((one) => member(one, 'code', 'coding', 0, 'code'));
+    expect(codes('AllergyIntolerance')).toEqual(expect.arrayContaining(['196461000000101', '196471000000108']));
+    expect(codes('Medication')).toContain('196421000000109');
+    const texts = [...typed(record, 'AllergyIntolerance'), ...typed(record, 'Medication')]
+      .filter((one) => String(member(one, 'code', 'coding', 0, 'code')).startsWith('1964'))
+      .map((one) => member(one, 'code', 'text'));
+    expect(texts.every((text) => typeof text === 'string' && text !== '')).toBe(true);
+    const withoutDisplay = typed(record, 'Medication').filter(
+      (one) => member(one, 'code', 'coding', 0, 'display') === undefined,
+    );
+    expect(withoutDisplay).toHaveLength(1);
+    expect(requests(record, 'plan').map(kindOf)).toContain('');
+    expect(JSON.stringify(record)).toContain('"valueString":"500 gram"');
+  });
+
+  it('…093, ended allergies and ended medication of every kind', async () => {
+    const record = await recordOf('B99002', '9990000093');
+    expect(kindsAndStatuses(record)).toEqual(
+      new Set([
+        'acute completed',
+        'acute stopped',
+        'delayed-prescribing completed',
+        'repeat completed',
+        'repeat stopped',
+        'repeat-dispensing completed',
+        'repeat-dispensing stopped',
+      ]),
+    );
+    const ended = typed(record, 'AllergyIntolerance').filter((one) => member(one, 'clinicalStatus') === 'resolved');
+    const reasons = ended
+      .map((one) => JSON.stringify(one))
+      .map((text) => /"reasonEnded","valueString":"([^"]*)"/.exec(text)?.[1]);
+    expect(ended).toHaveLength(3);
+    expect(reasons).toContain('No information available');
+    expect(ended.filter((one) => JSON.stringify(one).includes('"endDate"'))).toHaveLength(2);
+    expect(JSON.stringify(record)).toContain('"url":"statusChangeDate","valueString":"No information available"');
+  });
+
+  it('…107, in transit: every list warns with the day on which the patient joined', async () => {
+    const record = await recordOf('A99001', '9990000107');
+    const joined = /"valuePeriod":{"start":"([\d-]{10})/.exec(JSON.stringify(typed(record, 'Patient')))?.[1];
+    expect(joined).toBe('2026-05-27');
+    const lists = typed(record, 'List');
+    expect(lists).toHaveLength(4);
+    for (const one of lists) {
+      const codes = list(member(one, 'extension')).map((extension) => member(extension, 'valueCode'));
+      expect(codes).toContain('data-in-transit');
+      expect(member(one, 'note', 0, 'text')).toBe(
+        'Patient record transfer from previous GP practice not yet complete; information recorded before 27-May-2026 may be missing.',
+      );
+    }
+  });
+
+  it('gives ended allergies only when they are asked for', async () => {
+    const active = { name: 'includeAllergies', part: [{ name: 'includeResolvedAllergies', valueBoolean: false }] };
+    const { body } = await running.consumer.record('B99002', '9990000093', [active]);
+    const record = list(body['entry']).map((entry) => member(entry, 'resource'));
+    expect(typed(record, 'List')).toHaveLength(1);
+    expect(typed(record, 'AllergyIntolerance').map((one) => member(one, 'clinicalStatus'))).toEqual(['active']);
+  });
+
+  it('names its practices and groups', () => {
+    const { practices, groups, consumer } = running.simulator;
+    expect(practices.map(({ odsCode }) => odsCode)).toEqual([
+      'A99001',
+      'B99002',
+      'C99003',
+      'D99004',
+      'F99006',
+      'G99007',
+    ]);
+    expect(groups.map(({ id }) => id)).toEqual(['north', 'south', 'all']);
+    expect(groups.find(({ id }) => id === 'north')?.practices).toEqual(['A99001', 'B99002', 'D99004']);
+    expect(consumer).toMatchObject({
+      odsCode: 'Z99000',
+      name: 'Demonstration Care Alliance',
+      type: 'urgent-care',
+      phone: '0113 496 0000',
+    });
+  });
+});

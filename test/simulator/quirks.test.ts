@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { hasQuirk, QUIRKS, type QuirkName } from '../../src/simulator/estate/personalities.js';
+import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
+import { ALLERGIES, list, MEDICATION, member, type Reply, textOf } from './consumer.js';
+import { runningSimulator } from './running.js';
+import { valuesAt } from './structure.js';
+
+const running = runningSimulator();
+
+/** Patients in whose records a practice's ways can be seen. */
+const SEEN_IN: Readonly<Record<string, readonly string[]>> = {
+  A99001: ['9990000018', '9990000085'],
+  B99002: ['9990000042', '9990000093'],
+  C99003: ['9990000050'],
+};
+
+/** The records of a practice, put together. */
+class Seen {
+  readonly replies: readonly Reply[];
+  readonly orders: readonly (readonly string[])[];
+  readonly resources: readonly unknown[];
+
+  constructor(replies: readonly Reply[]) {
+    this.replies = replies;
+    const each = replies.map(({ body }) => list(body['entry']).map((entry) => member(entry, 'resource')));
+    this.orders = each.map((resources) => resources.map((one) => String(member(one, 'resourceType'))));
+    this.resources = each.flat();
+  }
+
+  of(type: string): readonly unknown[] {
+    return this.resources.filter((one) => member(one, 'resourceType') === type);
+  }
+
+  requests(intent: 'plan' | 'order'): readonly unknown[] {
+    return this.of('MedicationRequest').filter((one) => member(one, 'intent') === intent);
+  }
+
+  says(text: string | RegExp): boolean {
+    return this.replies.some((reply) => (typeof text === 'string' ? reply.text.includes(text) : text.test(reply.text)));
+  }
+}
+
+const TODAY = '2026-06-15';
+
+function extensionValue(resource: unknown, name: string, part: string): unknown {
+  const found = list(member(resource, 'extension')).find((one) => String(member(one, 'url')).includes(name));
+  return list(member(found, 'extension')).find((one) => member(one, 'url') === part);
+}
+
+const LISTED_TYPES = new Set([
+  'AllergyIntolerance',
+  'MedicationStatement',
+  'MedicationRequest',
+  'Medication',
+  'Condition',
+]);
+
+/** How each way is seen in what a practice answers. */
+const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
+  listsFirst: ({ orders }) => orders.every((order) => order.lastIndexOf('List') < order.indexOf('Patient')),
+  userSelectedCodings: (seen) =>
+    seen.of('Medication').some((one) => member(one, 'code', 'coding', 0, 'userSelected') === true) &&
+    seen.says('http://read.info/readv2'),
+  completesEarly: (seen) =>
+    seen
+      .requests('order')
+      .some(
+        (one) =>
+          member(one, 'status') === 'completed' &&
+          String(member(one, 'dispenseRequest', 'validityPeriod', 'end')) > TODAY,
+      ),
+  lastIssueAtMidnight: (seen) => seen.says(/LastIssueDate-1","valueDateTime":"[\d-]{10}T00:00:00\+0[01]:00"/),
+  nhsHostForDescriptions: (seen) => seen.says('fhir.nhs.uk/STU3/StructureDefinition/Extension-coding-sctdescid'),
+  nhsHostForRoles: (seen) => seen.says('https://fhir.nhs.uk/STU3/CodeSystem/CareConnect-SDSJobRoleName-1'),
+  allergyQualifiersInNotes: (seen) => seen.says(String.raw`Significance : Minor\nEpisodicity : `),
+  actorsLast: ({ orders }) =>
+    orders.every(
+      (order) =>
+        order[0] === 'Patient' &&
+        Math.max(...order.map((type, at) => (LISTED_TYPES.has(type) || type === 'List' ? at : 0))) <
+          order.indexOf('Organization'),
+    ),
+  resolvedAllergiesTwice: (seen) => {
+    const entries = new Set(seen.of('AllergyIntolerance').map((one) => member(one, 'id')));
+    const contained = seen.of('List').flatMap((one) => valuesAt(one, 'contained.id'));
+    return contained.length > 0 && contained.every((id) => entries.has(id));
+  },
+  dosageTextOnly: (seen) =>
+    seen.of('MedicationStatement').every((one) => member(one, 'dosage', 0, 'patientInstruction') === undefined) &&
+    seen.says('One to be taken twice a day. Take with food'),
+  displayOnlyEntries: (seen) =>
+    seen.says('{"item":{"display":"Prescription items are not supported by the provider system."}}'),
+  unitAsQuantityText: (seen) =>
+    seen.requests('plan').every((one) => member(one, 'dispenseRequest', 'quantity', 'unit') === undefined) &&
+    seen.says(/MedicationQuantityText-1","valueString":"tablet"}],"value":\d+/),
+  allowedAsPositiveInt: (seen) =>
+    seen
+      .requests('plan')
+      .some((one) =>
+        Number.isInteger(
+          member(extensionValue(one, 'RepeatInformation', 'numberOfRepeatPrescriptionsAllowed'), 'valuePositiveInt'),
+        ),
+      ),
+  recorderOnly: (seen) => seen.of('MedicationRequest').every((one) => member(one, 'requester') === undefined),
+  activeWithEnd: (seen) =>
+    seen
+      .requests('plan')
+      .some(
+        (one) =>
+          member(one, 'status') === 'active' &&
+          JSON.stringify(one).includes('"code":"repeat"') &&
+          member(one, 'dispenseRequest', 'validityPeriod', 'end') !== undefined,
+      ),
+  substanceInCapitals: (seen) =>
+    seen.of('AllergyIntolerance').some((one) => member(one, 'code', 'text') === 'PENICILLINS'),
+  underscoreInIds: (seen) => seen.resources.every((one) => /_|^$/.test(textOf(member(one, 'id')))),
+  undatedLists: (seen) =>
+    seen.of('List').every((one) => member(one, 'date') === undefined && member(one, 'orderedBy') === undefined),
+  noBundleId: ({ replies }) => replies.every(({ body }) => body['id'] === undefined),
+  noAllergyEndDates: (seen) => seen.says('"reasonEnded"') && !seen.says('"endDate"'),
+  dosageLastChanged: (seen) =>
+    seen.says('Extension-CareConnect-MedicationStatementDosageLastChanged-1') &&
+    seen.says(
+      /WARNING – Dosage has changed during the effective period\. The latest change was made on \d\d-[A-Z][a-z]{2}-\d{4}/,
+    ),
+  sharedGroupIdentifier: (seen) => {
+    const groups = seen.requests('order').map((one) => String(member(one, 'groupIdentifier', 'value')));
+    return !seen.says('prescription-order-number') && new Set(groups).size < groups.length;
+  },
+  handwrittenAcutes: (seen) => seen.says('"code":"acute-handwritten"'),
+  olderTitles: (seen) => seen.says('"title":"Active Allergies"') && seen.says('"title":"Medication List"'),
+  noProblemHeaders: (seen) => seen.of('Condition').length === 0,
+  staffWithoutNationalId: (seen) =>
+    seen.of('Practitioner').some((one) => !JSON.stringify(one).includes('https://fhir.nhs.uk/Id/sds-user-id')),
+};
+
+async function seenAt(practice: string): Promise<Seen> {
+  const numbers = SEEN_IN[practice] ?? [];
+  const replies = await Promise.all(
+    numbers.map((number) => running.consumer.record(practice, number, [ALLERGIES, MEDICATION])),
+  );
+  return new Seen(replies);
+}
+
+describe('ways of practices', () => {
+  const cases = (Object.keys(QUIRKS) as QuirkName[]).flatMap((quirk) =>
+    PRACTICES.filter(({ odsCode }) => odsCode in SEEN_IN).map(
+      ({ odsCode, personality }) => [quirk, odsCode, hasQuirk(personality, quirk)] as const,
+    ),
+  );
+
+  it.each(cases)('%s at %s: %s', async (quirk, practice, isExpected) => {
+    expect(IS_SEEN[quirk](await seenAt(practice))).toBe(isExpected);
+  });
+
+  it('are each somebody’s', () => {
+    for (const quirk of Object.keys(QUIRKS) as QuirkName[]) {
+      expect(PRACTICES.some(({ odsCode, personality }) => odsCode in SEEN_IN && hasQuirk(personality, quirk))).toBe(
+        true,
+      );
+    }
+  });
+});
