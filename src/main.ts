@@ -1,9 +1,12 @@
 import { readConfig } from './config/config.js';
 import { SettingsError } from './config/settings.js';
-import { start, type Running } from './start.js';
+import type { Running } from './start.js';
 
 /** The command `npm start`: starts the server, says where its doors are, and stops it when asked to. */
 try {
+  // Before anything is loaded: graphql-js checks every type of every field at length unless it is told that this is no development.
+  process.env['NODE_ENV'] ??= 'production';
+  const { start } = await import('./start.js');
   const running = await start(readConfig(process.env));
   process.stdout.write(welcome(running));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -60,7 +60,7 @@ async function listen(
   const rooms = buildRooms(config, upstream, {
     clock,
     chance,
-    auditSink: await openFileSink(config.auditFile),
+    auditSink: openFileSink(config.auditFile),
     onCall: (call) => metrics.call(call),
     rules: schema.rules,
     idKey: config.idKey ?? randomBytes(32).toString('base64url'),

@@ -1,4 +1,4 @@
-import { open, mkdir, type FileHandle } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AuditEvent } from '../domain/audit-event.js';
 import type { Chance, Clock } from '../domain/clock.js';
@@ -18,19 +18,28 @@ export interface AuditLog {
 
 /** Where lines go: one call, one or more whole lines. */
 export interface LineSink {
-  write(lines: string): Promise<void>;
-  close(): Promise<void>;
+  /** Throws, or rejects, if they are not all written. */
+  write(lines: string): void | Promise<void>;
+  close(): void | Promise<void>;
 }
 
-/** Opens a file that lines are appended to. Only this server's own user may read it. Fails if it cannot be opened. */
-export async function openFileSink(path: string): Promise<LineSink> {
-  await mkdir(dirname(path), { recursive: true });
-  const file: FileHandle = await open(path, 'a', 0o600);
+/**
+ * Opens a file that lines are appended to. Only this server's own user may read it. Fails if it cannot be opened. Lines are handed to
+ * the operating system at once: going through a pool of threads would cost many times the write itself, for every call that is made.
+ */
+export function openFileSink(path: string): LineSink {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = openSync(path, 'a', 0o600);
+  let isTorn = false;
   return {
-    write: async (lines) => {
-      await file.appendFile(lines);
+    write(lines) {
+      // What a full disk has torn stays behind as a line of its own; the whole line is written again.
+      const bytes = Buffer.from(isTorn ? `\n${lines}` : lines);
+      isTorn = true;
+      for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+      isTorn = false;
     },
-    close: () => file.close(),
+    close: () => closeSync(file),
   };
 }
 
@@ -50,6 +59,7 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
   let queue: Waiting[] = [];
   let held: Waiting[] = [];
   let writing: Promise<void> | null = null;
+  let soon: NodeJS.Immediate | null = null;
   let retry: NodeJS.Timeout | null = null;
 
   const entry = ({ id, caller, encounterId, fields }: RequestScope, event: AuditEvent): object => ({
@@ -100,7 +110,11 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
       }),
     after(request, event) {
       queue.push({ entry: entry(request, event) });
-      void start();
+      // Nobody waits for it: it goes with the next event that somebody waits for, or when there is nothing else to do.
+      soon ??= setImmediate(() => {
+        soon = null;
+        void start();
+      });
     },
     isReady: () => held.length === 0,
     async close() {

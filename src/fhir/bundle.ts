@@ -42,6 +42,8 @@ export interface BundleIndex {
 export interface Pointing {
   readonly target: string | null;
   readonly words: string | null;
+  /** A logical reference names what it means by identifier alone. */
+  readonly identifier: unknown;
 }
 
 /**
@@ -54,8 +56,9 @@ export function pointing(reference: unknown): Pointing {
   const of = element(sent);
   const target = code(of === null ? sent : of.reference);
   const display = text(of?.display);
-  if (target?.includes(' ') === true) return { target: null, words: display ?? target };
-  return { target, words: display };
+  const identifier = of?.identifier;
+  if (target?.includes(' ') === true) return { target: null, words: display ?? target, identifier };
+  return { target, words: display, identifier };
 }
 
 /** The logical id behind `Type/id`, if the reference is to a resource of that type; a version behind it is left out. */

@@ -4,7 +4,7 @@ import { pointing, type Located } from './bundle.js';
 import { codeTable } from './code-table.js';
 import { conceptText } from './coded-concept.js';
 import { chosenName } from './contact-details.js';
-import { element, list, present, text } from './element.js';
+import { list, present, text } from './element.js';
 import { identifiers, odsCodeOf } from './identifier.js';
 import { addTo } from './multimap.js';
 import { practitionerFacts } from './practitioner.js';
@@ -64,8 +64,7 @@ export function findPeople(answer: Answer): People {
 
   /** Somebody whose Practitioner was not sent: the words or the identifier that the reference holds, and their role if known. */
   function namedOnly(reference: unknown, role: string | null): PractitionerFacts | null {
-    const { words } = pointing(reference);
-    const identifier = element(reference)?.identifier;
+    const { words, identifier } = pointing(reference);
     if (words === null && role === null && identifiers({ identifier }).length === 0) return null;
     return practitionerFacts(
       { name: words === null ? [] : [{ text: words }], identifier },
@@ -87,7 +86,7 @@ export function findPeople(answer: Answer): People {
 
   function party(reference: unknown, from: Located): Party | null {
     if (reference === undefined) return null;
-    const { target, words } = pointing(reference);
+    const { target, words, identifier } = pointing(reference);
     const located = follow(answer, reference, PARTIES, from);
     const kind = kindOf(located?.type ?? target?.split('/')[0] ?? null) ?? 'UNRECOGNISED';
     if (kind === 'PRACTITIONER') {
@@ -98,7 +97,7 @@ export function findPeople(answer: Answer): People {
     const name =
       (kind === 'PATIENT' || kind === 'RELATED_PERSON' ? chosenName(resource?.name)?.text : text(resource?.name)) ??
       words;
-    const odsCode = odsCodeOf(resource ?? element(reference));
+    const odsCode = odsCodeOf(resource ?? { identifier });
     return name === null && odsCode === null && located === null
       ? null
       : { name, kind, role: null, practitioner: null, odsCode };

@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { PERMISSIONS, type Caller, type Permission } from '../domain/caller.js';
 import type { Clock } from '../domain/clock.js';
@@ -39,9 +40,14 @@ const CLAIMS = z.object({
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const DISCOVERY = z.object({ jwks_uri: z.url() });
 
+/** A token that was good is taken as good for so long, or until it expires: a signature is checked once a minute, not for every query. */
+const KNOWN_MS = 60_000;
+const MOST_KNOWN = 10_000;
+
 /** Makes the verifier. Keys are fetched when first needed, and again when a token names one that is not known. */
 export function createTokenVerifier(signIn: SignIn, organisations: Organisations, clock: Clock): TokenVerifier {
   let keys: JWTVerifyGetKey | null = null;
+  const known = new LRUCache<string, Verdict>({ max: MOST_KNOWN, perf: { now: () => clock.now() }, ttlResolution: 0 });
 
   async function keysOf(): Promise<JWTVerifyGetKey> {
     if (keys !== null) return keys;
@@ -52,8 +58,10 @@ export function createTokenVerifier(signIn: SignIn, organisations: Organisations
 
   return {
     async verify(token) {
+      const before = known.get(token);
+      if (before !== undefined) return before;
       const getKey = await keysOf();
-      let payload: unknown;
+      let payload: JWTPayload;
       try {
         const { issuer, audience } = signIn;
         const options = { issuer, audience, algorithms: ALGORITHMS, currentDate: new Date(clock.now()) };
@@ -67,7 +75,10 @@ export function createTokenVerifier(signIn: SignIn, organisations: Organisations
         const names = claims.error.issues.map(({ path }) => path.join('.')).join(', ');
         return { reason: `The token has missing or unusable claims: ${names}.` };
       }
-      return callerOf(claims.data, organisations);
+      const verdict = callerOf(claims.data, organisations);
+      const leftMs = (payload.exp ?? 0) * 1_000 - clock.now();
+      if ('caller' in verdict && leftMs > 0) known.set(token, verdict, { ttl: Math.min(KNOWN_MS, leftMs) });
+      return verdict;
     },
   };
 }

@@ -48,7 +48,7 @@ export function adviceOn(fields: readonly SelectedField[]): readonly Advice[] {
   const found: Advice[] = [];
   const advise = (code: AdviceCode, { path }: SelectedField) => found.push({ path, code, ...ADVICE[code] });
   const visit = (field: SelectedField, siblings: readonly SelectedField[]) => {
-    const name = `${field.parentType}.${field.name}`;
+    const name = field.qualified;
     const rule = GATHERED[name];
     if (rule !== undefined) {
       const sources = child(field, 'sources');

@@ -68,7 +68,7 @@ export function plannedCalls(fields: readonly SelectedField[], rules: Rules, use
   };
 
   const count = (field: SelectedField, { times, practices, subject }: Place) => {
-    const name = `${field.parentType}.${field.name}`;
+    const name = field.qualified;
     const rule = rules.get(name);
     if (rule === undefined) return;
     const named = rule.sharedKey === ASKS_ONE ? 1 : lengthOf(field.args['practices'], 1);

@@ -25,7 +25,7 @@ const NAMED_PATIENTS: Readonly<Record<string, (args: SelectedField['args']) => r
 export function demandsOf(fields: readonly SelectedField[]): ReadonlyMap<NHSNumber, readonly PlannedDemand[]> {
   const demands = new Map<NHSNumber, PlannedDemand[]>();
   const visit = (field: SelectedField, patients: readonly NHSNumber[]) => {
-    const name = `${field.parentType}.${field.name}`;
+    const name = field.qualified;
     const planned = RECORD_FIELDS[name]?.(field.args);
     if (planned !== undefined) {
       const practices = (field.args['practices'] as readonly OdsCode[] | null | undefined) ?? null;

@@ -20,7 +20,7 @@ export function refusalOf(
 ): Refusal | null {
   const lacking = new Map<Permission, Set<string>>();
   const visit = (field: SelectedField, isFound: boolean) => {
-    const name = `${field.parentType}.${field.name}`;
+    const name = field.qualified;
     const rule = rules.get(name);
     if (rule !== undefined && !has.has(rule.permission) && (rule.isOwn || !isFound)) {
       lacking.set(rule.permission, (lacking.get(rule.permission) ?? new Set()).add(name));

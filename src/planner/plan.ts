@@ -44,7 +44,7 @@ export function planOperation(planning: Planning): OperationPlan {
 
 function askingPaths(fields: readonly SelectedField[], rules: Rules): readonly string[] {
   return fields.flatMap((field) => {
-    const asks = (rules.get(`${field.parentType}.${field.name}`)?.weight ?? 0) > 0;
+    const asks = (rules.get(field.qualified)?.weight ?? 0) > 0;
     return [...(asks ? [field.path.join('.')] : []), ...askingPaths(field.children, rules)];
   });
 }

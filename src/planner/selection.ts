@@ -14,6 +14,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -26,6 +27,8 @@ export interface SelectedField {
   readonly path: readonly string[];
   readonly parentType: string;
   readonly name: string;
+  /** `Type.field`. */
+  readonly qualified: string;
   readonly args: Readonly<Record<string, unknown>>;
   /** Set if it stands under an interface or union: then it only counts for objects of `parentType`. */
   readonly isConditional: boolean;
@@ -41,6 +44,8 @@ export interface Selecting {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+const NO_ARGUMENTS: SelectedField['args'] = {};
+
 /** Reads the fields that an operation selects. Introspection is left out: it asks nobody anything. The document must be valid. */
 export function readSelection({ schema, document, operation, variables }: Selecting): readonly SelectedField[] {
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -48,9 +53,11 @@ export function readSelection({ schema, document, operation, variables }: Select
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
 
-  const isLeftOut = (node: Parameters<typeof getDirectiveValues>[1]) =>
-    getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true ||
-    getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] === false;
+  const isLeftOut = (node: SelectionNode) =>
+    node.directives !== undefined &&
+    node.directives.length > 0 &&
+    (getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] === true ||
+      getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] === false);
   const applies = (condition: string | undefined, type: GraphQLObjectType) => {
     if (condition === undefined || condition === type.name) return true;
     const wanted = schema.getType(condition);
@@ -93,7 +100,8 @@ export function readSelection({ schema, document, operation, variables }: Select
           path: own,
           parentType: type.name,
           name: field.name,
-          args: getArgumentValues(field, node, variables),
+          qualified: `${type.name}.${field.name}`,
+          args: field.args.length === 0 ? NO_ARGUMENTS : getArgumentValues(field, node, variables),
           isConditional,
           children: isCompositeType(named) ? childrenOf(named.name, sets, own) : [],
         },

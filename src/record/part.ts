@@ -25,6 +25,8 @@ const WARNINGS: ReadonlySet<RecordNoticeCode> = new Set([
   'DATA_AWAITING_FILING',
   'AREA_MISSING',
   'UNREADABLE_ITEMS',
+  'AREA_DISABLED',
+  'AREA_NOT_SUPPORTED',
   'UNRECOGNISED',
 ]);
 /** Notices which say that the practice cannot give the area, and as what failure that counts. */
@@ -64,7 +66,11 @@ export function partOf(
   const { area } = view;
   const { traceId, retrievedAt } = record.origin;
   const about = record.notices.filter((notice) => concerns(notice, area));
-  const refusal = about.find((notice) => notice.within === null && notice.area === area && REFUSALS[notice.code]);
+  // A placeholder among items is one item that is missing; only where there is nothing else is it the whole area.
+  const isBare = view.count(record) === 0;
+  const refusal = isBare
+    ? about.find((notice) => notice.within === null && notice.area === area && REFUSALS[notice.code])
+    : undefined;
   const missing = refusal === undefined ? view.missing(outcome.value) : null;
   const notices = [
     ...(record.patient === null ? [] : differenceNotices(national, record.patient, record.origin.practice)),

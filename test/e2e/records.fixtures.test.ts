@@ -60,7 +60,14 @@ interface Resource {
 /** Codes of the primary lists, or titles: published examples have lists without a code, or without a real one. */
 const LISTS = {
   medications: ['933361000000108', 'Medications and medical devices', 'Medication List'],
-  allergies: ['886921000000105', '1103671000000101', 'TBD', 'Allergies and adverse reactions', 'Ended allergies'],
+  allergies: [
+    '886921000000105',
+    '1103671000000101',
+    'TBD',
+    'Allergies List',
+    'Allergies and adverse reactions',
+    'Ended allergies',
+  ],
 };
 
 /** How many items the primary lists of a file name: counted here without any code of the product. */

@@ -103,6 +103,17 @@ describe('finding a patient (spec 02 §2)', () => {
     expect(reading).toMatchObject({ value: { name: { family: 'Example' }, birthDate: null } });
   });
 
+  it.each([
+    ['male', 'MALE'],
+    ['Female', 'FEMALE'],
+    ['other', 'OTHER'],
+    ['unknown', 'UNKNOWN'],
+    ['x', 'UNRECOGNISED'],
+    [null, null],
+  ])('gender %s is %s', (gender, expected) => {
+    expect(readPatient(patient({ gender }))).toMatchObject({ value: { gender: expected } });
+  });
+
   it('reads a family name that an old system sends as a list', () => {
     expect(readPatient(patient({ name: [{ family: ['Jackson'], given: ['Jane'] }] }))).toMatchObject({
       value: { name: { text: 'JACKSON, Jane', family: 'Jackson' } },

@@ -88,6 +88,14 @@ describe('entries of a list that cannot be had are never silence (spec 04 §5)',
     );
   });
 
+  it('one of a kind is said in the singular, by the list it stands in', () => {
+    expect(inList({ reference: 'MedicationStatement/none' }).text).toBe(
+      'One entry of the list of medicines points to something that the practice did not send.',
+    );
+    expect(inList({}, LISTS.allergies).text).toBe('One entry of the list of allergies is empty.');
+    expect(inList({}, LISTS.endedAllergies).text).toBe('One entry of the list of ended allergies is empty.');
+  });
+
   it('inside consultations too, and then it is about what is inside', () => {
     const found = only(
       noticesOf(secondaryList('consultations-medications-contained-in-consultations', ['MedicationRequest/none'])),

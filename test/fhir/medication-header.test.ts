@@ -155,6 +155,7 @@ describe('the header of a medicine (spec 04 §10.1)', () => {
       'one daily - WARNING - Dosage has changed during the effective period. The latest change was made on 1 Jul 2023.',
       '2023-07-01',
     ],
+    ['Dosage has changed during the effective period. The latest change was made on 11-JUL-2023', '2023-07-11'],
     ['One daily WARNING – Dosage has changed during the effective period.', null],
     ['One daily from 11-Jul-2023', null],
   ])('the dosage changed, by the sentence in %j', (dosage, expected) => {

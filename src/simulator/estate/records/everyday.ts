@@ -15,7 +15,7 @@ export interface Measure {
   readonly acutes: number;
 }
 
-const EVERYDAY: Measure = { conditions: 6, years: 1.2, acutes: 12 };
+const EVERYDAY: Measure = { conditions: 4, years: 0.7, acutes: 6 };
 
 /** Conditions that so many people have that everybody here has them. */
 const COMMONEST = 3;
