@@ -1,4 +1,4 @@
-import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
@@ -7,11 +7,10 @@ import { join } from 'node:path';
 import { Pool } from 'undici';
 import { readmeQuery } from './query.js';
 import { report, type Measured } from './report.js';
-import type { Order, RunResult } from './subject.js';
 
 const ROUNDS = 9;
 const SCENES = [
-  { name: 'latency 0', latency: null, perRound: 25, warmUp: 150 },
+  { name: 'latency 0', latency: null, perRound: 40, warmUp: 600 },
   { name: 'log-normal, median 50 ms', latency: '50:0.5', perRound: 8, warmUp: 20 },
 ] as const;
 const VARIANTS = ['server', 'by-hand', 'naive'] as const;
@@ -32,22 +31,32 @@ async function startSimulator(latency: string | null) {
   return { origin, stop: () => child.kill() };
 }
 
-/** One variant of the work, in a process of its own. */
+interface RunResult {
+  readonly ms: readonly number[];
+  readonly cpuMs: number;
+}
+
+/** One variant of the work, in a process of its own, asked over HTTP as its clients would ask it. */
 interface Subject {
-  /** Does the work so many times, one after the other. */
+  ask(encounterId?: string): Promise<void>;
+  /** Asks so many times, one after the other. */
   run(count: number): Promise<RunResult>;
   stop(): void;
 }
 
-async function startSubject(
-  kind: Variant,
-  origin: string,
-): Promise<Subject & { readonly child: ChildProcess; readonly url: string }> {
+async function tokenOf(origin: string): Promise<string> {
+  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'demo-gp' });
+  const answer = await fetch(`${origin}/oidc/token`, { method: 'POST', body: form });
+  return ((await answer.json()) as { readonly access_token: string }).access_token;
+}
+
+async function startSubject(kind: Variant, origin: string): Promise<Subject> {
   const folder = mkdtempSync(join(tmpdir(), 'gpconnect-bench-'));
   const child = fork(new URL('subject.ts', import.meta.url), [kind, origin, CONSUMER_ASID, NHS_NUMBER], {
     execArgv: ['--import', 'tsx'],
     env: {
       ...process.env,
+      NODE_ENV: 'production',
       PORT: '0',
       LOG_LEVEL: 'warn',
       AUDIT_FILE: join(folder, 'audit.jsonl'),
@@ -64,54 +73,41 @@ async function startSubject(
     },
   });
   const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  const tell = async (order: Order): Promise<RunResult> => {
-    child.send(order);
-    const [result] = (await once(child, 'message')) as [RunResult];
-    return result;
-  };
-  return { child, url, run: (count) => tell({ run: count }), stop: () => child.kill() };
-}
-
-/** The server is sent its queries from here, as its clients would send them. */
-async function startServer(origin: string) {
-  const subject = await startSubject('server', origin);
-  const pool = new Pool(subject.url, { connections: CONCURRENT });
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'demo-gp' });
-  const granted = (await (await fetch(`${origin}/oidc/token`, { method: 'POST', body: form })).json()) as {
-    access_token: string;
-  };
+  const pool = new Pool(url, { connections: CONCURRENT });
+  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf(origin)}` };
   const body = JSON.stringify(readmeQuery());
-  const ask = async (encounterId: string | null = null): Promise<void> => {
+  const cpu = async (): Promise<number> => {
+    child.send('cpu');
+    const [{ cpuMs }] = (await once(child, 'message')) as [{ cpuMs: number }];
+    return cpuMs;
+  };
+  const ask = async (encounterId?: string): Promise<void> => {
     const answer = await pool.request({
       method: 'POST',
       path: '/graphql',
       body,
-      headers: {
-        'content-type': 'application/json',
-        authorization: `Bearer ${granted.access_token}`,
-        ...(encounterId !== null && { 'encounter-id': encounterId }),
-      },
+      headers: { ...headers, ...(encounterId !== undefined && { 'encounter-id': encounterId }) },
     });
     const text = await answer.body.text();
-    if (answer.statusCode !== 200 || text.includes('"errors"'))
-      throw new Error(`The server answered ${text.slice(0, 500)}`);
+    if (answer.statusCode !== 200 || text.includes('"errors"')) throw new Error(`${kind}: ${text.slice(0, 500)}`);
   };
-  const run = async (count: number): Promise<RunResult> => {
-    const before = await subject.run(0);
-    const ms: number[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const begun = performance.now();
-      await ask();
-      ms.push(performance.now() - begun);
-    }
-    const after = await subject.run(0);
-    return { ms, cpuMs: after.cpuMs - before.cpuMs };
+  return {
+    ask,
+    async run(count) {
+      const before = await cpu();
+      const ms: number[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const begun = performance.now();
+        await ask();
+        ms.push(performance.now() - begun);
+      }
+      return { ms, cpuMs: (await cpu()) - before };
+    },
+    stop() {
+      void pool.close();
+      child.kill();
+    },
   };
-  const stop = () => {
-    void pool.close();
-    subject.stop();
-  };
-  return { run, ask, stop };
 }
 
 async function callsAt(origin: string): Promise<number> {
@@ -135,7 +131,7 @@ async function concurrently(
 const results: Measured[] = [];
 for (const scene of SCENES) {
   const { origin, stop } = await startSimulator(scene.latency);
-  const server = await startServer(origin);
+  const server = await startSubject('server', origin);
   const subjects: Record<Variant, Subject> = {
     server,
     'by-hand': await startSubject('by-hand', origin),

@@ -15,14 +15,14 @@ import {
 const SCHEMA = buildSchema(`
   type Query { patient(nhsNumber: String!): Patient }
   type Patient { nhsNumber: String name: String medications: [Medication] allergies: [Allergy] appointments: [Appointment] }
-  type Medication { name: String status: String dosage: String issues: [Issue] }
+  type Medication { name: String group: String dosage: String lastIssued: String reviewDate: String issues: [Issue] }
   type Issue { date: String dosage: String }
-  type Allergy { name: String status: String criticality: String }
+  type Allergy { name: String criticality: String endReason: String }
   type Appointment { start: String end: String status: String description: String practitioners: [Staff] location: Staff }
   type Staff { name: String }
 `);
 const QUERY: DocumentNode = parse(`query ($n: String!) { patient(nhsNumber: $n) {
-  nhsNumber name medications { name status dosage issues { date dosage } } allergies { name status criticality }
+  nhsNumber name medications { name group dosage lastIssued reviewDate issues { date dosage } } allergies { name criticality }
   appointments { start end status description practitioners { name } location { name } } } }`);
 
 /** The same answer through such resolvers. */
@@ -70,12 +70,13 @@ export async function summaryNaively(rest: RestClient, nhsNumber: string): Promi
         nhsNumber,
         name: JSON.stringify(traced['name']),
         medications: async () => (await record(practice)).medications,
-        allergies: async () => (await record(practice)).allergies,
+        allergies: async () => (await record(practice)).allergies.active,
         appointments: () => appointments(practice),
       };
     },
   };
   const result = await execute({ schema: SCHEMA, document: QUERY, rootValue, variableValues: { n: nhsNumber } });
-  if (result.errors !== undefined) throw result.errors[0];
+  const [fault] = result.errors ?? [];
+  if (fault !== undefined) throw new Error(fault.message);
   return JSON.stringify(result);
 }

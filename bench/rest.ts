@@ -66,7 +66,7 @@ export function restClient({ origin, asid }: Doors) {
       return { root: String(endpoint?.['address']), asid: identifierOf(device, 'nhsSpineASID') };
     },
     practice(target: Target, interaction: string, path: string, body?: string): Promise<unknown> {
-      const scope = /Patient/.test(path) ? 'patient/*.read' : 'organization/*.read';
+      const scope = path.includes('Patient') ? 'patient/*.read' : 'organization/*.read';
       return get(
         `/ssp/${target.root}${path}`,
         {

@@ -1,48 +1,38 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { summaryByHand } from './by-hand.js';
 import { summaryNaively } from './naive.js';
 import { restClient } from './rest.js';
 
-/** A process that does one variant of the work, and tells what it has cost: how long, how much CPU, how many calls. */
-export interface RunResult {
-  readonly ms: readonly number[];
-  /** CPU of the whole process, its worker threads included, in milliseconds. */
-  readonly cpuMs: number;
-}
-export type Order = { readonly run: number } | { readonly cpu: true };
-
+/** A process that serves one variant of the work over HTTP, and tells how much CPU it has taken: its worker threads included. */
 const [kind, origin = '', asid = '', nhsNumber = ''] = process.argv.slice(2);
-const cpu = () => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-};
 
 process.on('disconnect', () => process.exit(0));
-if (kind === 'server') await serve();
-else await compose(kind === 'by-hand' ? summaryByHand : summaryNaively);
+const url = kind === 'server' ? await serve() : await compose(kind === 'by-hand' ? summaryByHand : summaryNaively);
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpuMs: (user + system) / 1_000 });
+});
+process.send?.({ url });
 
-/** This product, as it ships: it listens, and whoever measures sends it queries. */
-async function serve(): Promise<void> {
+/** This product, as it ships. */
+async function serve(): Promise<string> {
   const shipped = (file: string): Promise<unknown> => import(new URL(`../dist/${file}`, import.meta.url).href);
-  const { readConfig } = (await shipped('config/config.js')) as typeof import('../src/config/config.js');
-  const { start } = (await shipped('start.js')) as typeof import('../src/start.js');
-  const running = await start(readConfig(process.env));
-  process.on('message', () => process.send?.({ ms: [], cpuMs: cpu() } satisfies RunResult));
-  process.send?.({ url: running.url });
+  const { readConfig } = (await shipped('config/config.js')) as { readConfig(environment: object): unknown };
+  const { start } = (await shipped('start.js')) as { start(config: unknown): Promise<{ readonly url: string }> };
+  return (await start(readConfig(process.env))).url;
 }
 
-async function compose(work: typeof summaryByHand): Promise<void> {
+/** What a team would put in its place: a bare HTTP server around calls made by hand. */
+async function compose(work: typeof summaryByHand): Promise<string> {
   const rest = restClient({ origin, asid });
-  process.on('message', (order: Order) => void obey(order));
-  async function obey(order: Order): Promise<void> {
-    const count = 'run' in order ? order.run : 0;
-    const before = cpu();
-    const ms: number[] = [];
-    for (let index = 0; index < count; index += 1) {
-      const begun = performance.now();
-      await work(rest, nhsNumber);
-      ms.push(performance.now() - begun);
-    }
-    process.send?.({ ms, cpuMs: cpu() - before } satisfies RunResult);
-  }
-  process.send?.({ url: origin });
+  const server = createServer((request, response) => {
+    request.resume();
+    work(rest, nhsNumber).then(
+      (body) => response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+      (fault: unknown) => response.writeHead(500).end(JSON.stringify({ errors: [String(fault)] })),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

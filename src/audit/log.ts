@@ -12,7 +12,7 @@ export interface AuditLog {
   after(request: RequestScope, event: AuditEvent): void;
   /** Whether everything that happened has been written, as far as is known. */
   isReady(): boolean;
-  /** Writes what is still held, then closes. */
+  /** Writes what is still held, then closes. Rejects if something could not be written: it is lost. */
   close(): Promise<void>;
 }
 
@@ -31,26 +31,34 @@ export function openFileSink(path: string): LineSink {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'a', 0o600);
   let isTorn = false;
+  let isClosed = false;
   return {
     write(lines) {
+      // Its number may stand for another file by now.
+      if (isClosed) throw new Error('The audit file is closed.');
       // What a full disk has torn stays behind as a line of its own; the whole line is written again.
       const bytes = Buffer.from(isTorn ? `\n${lines}` : lines);
       isTorn = true;
       for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
       isTorn = false;
     },
-    close: () => closeSync(file),
+    close() {
+      isClosed = true;
+      closeSync(file);
+    },
   };
 }
 
 interface Waiting {
-  /** The event with who and when, before it has a number. */
-  readonly entry: object;
+  /** The event with who and when, as JSON, before it has a number. */
+  readonly entry: string;
   /** Whoever waits for it to be written; nobody waits for what is told afterwards. */
   readonly settle?: { readonly resolve: () => void; readonly reject: (fault: unknown) => void };
 }
 
 const RETRY_MS = 1_000;
+/** Outcomes are written so long after they are told, at most: one write for a wave of calls, not one for each. */
+const TOGETHER_MS = 10;
 
 /** Makes the log. Lines of the same moment are written together: a wide query costs one write, not one for each practice. */
 export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): AuditLog {
@@ -59,39 +67,47 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
   let queue: Waiting[] = [];
   let held: Waiting[] = [];
   let writing: Promise<void> | null = null;
-  let soon: NodeJS.Immediate | null = null;
+  let soon: NodeJS.Timeout | null = null;
   let retry: NodeJS.Timeout | null = null;
 
-  const entry = ({ id, caller, encounterId, fields }: RequestScope, event: AuditEvent): object => ({
-    at: new Date(clock.now()).toISOString(),
-    ...event,
-    userId: caller.userId,
-    userName: caller.name,
-    role: caller.role,
-    organisation: caller.organisation.odsCode,
-    roleProfileId: caller.sdsRoleProfileId,
-    encounterId,
-    requestId: id,
-    fields,
-  });
+  const entry = ({ id, caller, encounterId, fields }: RequestScope, event: AuditEvent): string =>
+    JSON.stringify({
+      at: new Date(clock.now()).toISOString(),
+      phase: event.phase,
+      action: event.action,
+      nhsNumber: event.nhsNumber,
+      practice: event.practice,
+      interactionId: event.interactionId,
+      traceId: event.traceId,
+      failureCode: event.failureCode,
+      httpStatus: event.httpStatus,
+      userId: caller.userId,
+      userName: caller.name,
+      role: caller.role,
+      organisation: caller.organisation.odsCode,
+      roleProfileId: caller.sdsRoleProfileId,
+      encounterId,
+      requestId: id,
+      fields,
+    });
   // Numbered when written, so that an event which was refused leaves no gap.
-  const line = (waiting: Waiting, index: number) =>
-    `${JSON.stringify({ log, sequence: sequence + index + 1, ...waiting.entry })}\n`;
+  const line = ({ entry }: Waiting, index: number) =>
+    `{"log":"${log}","sequence":${sequence + index + 1},${entry.slice(1)}\n`;
 
   async function drain(): Promise<void> {
     while (queue.length > 0 || (held.length > 0 && retry === null)) {
       const batch = [...held, ...queue];
       queue = [];
-      held = [];
       try {
         await sink.write(batch.map(line).join(''));
         sequence += batch.length;
+        held = [];
         for (const { settle } of batch) settle?.resolve();
       } catch (fault) {
         // What announces an access is refused, and that access is not made; what reports one must not be lost.
         held = batch.filter(({ settle }) => settle === undefined);
         for (const { settle } of batch) settle?.reject(fault);
-        retry ??= setTimeout(tryAgain, RETRY_MS).unref();
+        if (held.length > 0) retry ??= setTimeout(tryAgain, RETRY_MS).unref();
       }
     }
     writing = null;
@@ -102,6 +118,11 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
     void start();
   };
 
+  const stopRetrying = () => {
+    if (retry !== null) clearTimeout(retry);
+    retry = null;
+  };
+
   return {
     before: (request, event) =>
       new Promise<void>((resolve, reject) => {
@@ -110,18 +131,22 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
       }),
     after(request, event) {
       queue.push({ entry: entry(request, event) });
-      // Nobody waits for it: it goes with the next event that somebody waits for, or when there is nothing else to do.
-      soon ??= setImmediate(() => {
+      // Nobody waits for it: it goes with the next event that somebody waits for, or shortly, with the others of its moment.
+      soon ??= setTimeout(() => {
         soon = null;
         void start();
-      });
+      }, TOGETHER_MS);
     },
     isReady: () => held.length === 0,
     async close() {
-      if (retry !== null) clearTimeout(retry);
-      retry = null;
+      await writing;
+      if (soon !== null) clearTimeout(soon);
+      soon = null;
+      stopRetrying();
       await start();
+      stopRetrying();
       await sink.close();
+      if (held.length > 0) throw new Error(`${held.length} events could not be written to the audit log and are lost.`);
     },
   };
 }

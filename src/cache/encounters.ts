@@ -35,6 +35,8 @@ export function circleOf(request: RequestScope, encounterId = request.encounterI
 /** The encounters under way. `forget` is told every key of the store that ends with one. */
 export function createEncounters(clock: Clock, forget: (keys: Iterable<string>) => void) {
   const lives = new LRUCache<string, Life>({ max: MOST, dispose: (life) => forget(life.keys) });
+  /** The encounter that each request began in: one that begins later under the same name is another. */
+  const begunIn = new WeakMap<RequestScope, Life>();
   const endOf = (life: Life) => Math.min(life.lastUsed + ENCOUNTER.idleMs, life.startedAt + ENCOUNTER.longestMs);
   const current = (circle: string): Life | undefined => {
     const life = lives.get(circle);
@@ -52,16 +54,19 @@ export function createEncounters(clock: Clock, forget: (keys: Iterable<string>) 
       const life = current(circle) ?? { id: request.encounterId, startedAt: now, lastUsed: now, keys: new Set() };
       life.lastUsed = now;
       lives.set(circle, life);
+      begunIn.set(request, life);
       return { id: life.id, startedAt: life.startedAt, expiresAt: endOf(life) };
     },
     /** Remembers that a key of the store ends with the request's encounter. False if that is over: then it must not be kept. */
     own(request: RequestScope, key: string): boolean {
       const life = current(circleOf(request));
-      life?.keys.add(key);
-      return life !== undefined;
+      if (life === undefined || life !== begunIn.get(request)) return false;
+      life.keys.add(key);
+      return true;
     },
     /** Whether the request's encounter is still under way. */
-    isAlive: (request: RequestScope): boolean => current(circleOf(request)) !== undefined,
+    isAlive: (request: RequestScope): boolean =>
+      request.encounterId !== null && current(circleOf(request)) !== undefined,
     /** Ends an encounter of the caller's. False if there was none. */
     end: (request: RequestScope, encounterId: string): boolean => lives.delete(circleOf(request, encounterId)),
     /** Ends every encounter whose time is up. */

@@ -13,7 +13,8 @@ interface Flight {
   readonly sentAt: number;
   readonly abort: (reason: CutOff) => void;
   riders: number;
-  landed: boolean;
+  /** When the answer came; null while it is on its way. */
+  landedAt: number | null;
 }
 
 /** How a call is shared. */
@@ -21,10 +22,11 @@ export interface Ticket<T> {
   readonly key: string;
   readonly rider: Rider;
   /**
-   * Whether the answer stays in hand, after it has come, for the requests that were already under way when the call was sent. For
-   * them it is as fresh as an answer of their own would be. For what may not be kept at all.
+   * Whether an answer stays in hand, after it has come, while a request is under way that was so when the call was sent: for that one,
+   * and for those that began within the same moment. For them it is as fresh as an answer of their own would be. For what may not be
+   * kept at all. A fault never stays.
    */
-  readonly forContemporaries: boolean;
+  readonly staysInHand: (answer: T) => boolean;
   readonly make: (signal: AbortSignal) => Promise<T>;
   /** What a rider gets whose own time is up, or who has left, before the answer comes. */
   readonly cutOff: (reason: CutOff) => T;
@@ -32,9 +34,10 @@ export interface Ticket<T> {
 
 /**
  * One call under way per key: whoever asks for the same in the meantime waits for it. The call is aborted when the last who waits
- * has left, never when the first does. (lru-cache's `fetch` rejects everybody when one caller aborts.)
+ * has left, never when the first does. (lru-cache's `fetch` rejects everybody when one caller aborts.) `sameMomentMs` is how long after
+ * an answer has come another request still counts as one of the same moment.
  */
-export function createFlights(now: () => number) {
+export function createFlights(now: () => number, sameMomentMs: number) {
   const byCircle = new Map<string, Map<string, Flight>>();
   const underWay = new Map<string, Set<Rider>>();
 
@@ -52,7 +55,7 @@ export function createFlights(now: () => number) {
     if (flights.size === 0) byCircle.delete(circle);
   };
 
-  function launch<T>({ key, rider, forContemporaries, make }: Ticket<T>): Flight {
+  function launch<T>({ key, rider, staysInHand, make }: Ticket<T>): Flight {
     const controller = new AbortController();
     const arrival = make(controller.signal);
     const flight: Flight = {
@@ -60,14 +63,17 @@ export function createFlights(now: () => number) {
       sentAt: now(),
       abort: (reason) => controller.abort(reason),
       riders: 0,
-      landed: false,
+      landedAt: null,
     };
     ofCircle(byCircle, rider.circle, () => new Map<string, Flight>()).set(key, flight);
-    const land = () => {
-      flight.landed = true;
-      if (!forContemporaries || !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
+    const land = (stays: boolean) => {
+      flight.landedAt = now();
+      if (!stays || !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
     };
-    arrival.then(land, land);
+    arrival.then(
+      (answer) => land(staysInHand(answer)),
+      () => land(false),
+    );
     return flight;
   }
 
@@ -81,7 +87,7 @@ export function createFlights(now: () => number) {
       const onAbort = () => {
         leave();
         const reason = rider.signal.reason as CutOff;
-        if (flight.riders === 0 && !flight.landed) {
+        if (flight.riders === 0 && flight.landedAt === null) {
           drop(rider.circle, key, flight);
           flight.abort(reason);
         }
@@ -109,7 +115,8 @@ export function createFlights(now: () => number) {
         return { joined: false, answer: Promise.resolve(ticket.cutOff(rider.signal.reason as CutOff)) };
       }
       const found = byCircle.get(rider.circle)?.get(key);
-      const flight = found !== undefined && (!found.landed || rider.startedAt <= found.sentAt) ? found : launch(ticket);
+      const isForRider = ({ landedAt }: Flight) => landedAt === null || rider.startedAt <= landedAt + sameMomentMs;
+      const flight = found !== undefined && isForRider(found) ? found : launch(ticket);
       return { joined: flight === found, answer: ride(flight, ticket) };
     },
     /** A request begins: answers to calls sent from now on are for it too. */
@@ -122,7 +129,7 @@ export function createFlights(now: () => number) {
       riders?.delete(rider);
       if (riders?.size === 0) underWay.delete(rider.circle);
       for (const [key, flight] of byCircle.get(rider.circle) ?? []) {
-        if (flight.landed && !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
+        if (flight.landedAt !== null && !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
       }
     },
   };

@@ -5,7 +5,7 @@ import { failed, type Outcome } from '../domain/outcome.js';
 import type { RequestScope } from '../domain/request-scope.js';
 import { circleOf, createEncounters, type Encounter } from './encounters.js';
 import { createFlights, type Rider } from './flights.js';
-import { POLICY, type Kind } from './policy.js';
+import { POLICY, SAME_MOMENT_MS, type Kind } from './policy.js';
 
 /** How an answer was had: by a call of this request, by waiting for one under way, or it was in hand. */
 export type How = 'made' | 'joined' | 'kept';
@@ -78,7 +78,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const encounters = createEncounters(clock, (keys) => {
     for (const key of keys) store.delete(key);
   });
-  const flights = createFlights(() => clock.now());
+  const flights = createFlights(() => clock.now(), SAME_MOMENT_MS);
   const memos = new WeakMap<RequestScope, Map<string, Promise<Had<unknown>>>>();
   const riders = new WeakMap<RequestScope, Rider>();
   const sweeping = setInterval(() => encounters.sweep(), SWEEP_MS);
@@ -93,9 +93,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
     if (sharedBetween === 'everyone') return '';
     return lifetime(kind) !== 'encounter' && sharedBetween === 'organisation'
       ? request.caller.organisation.odsCode
-      : circleOf(request);
+      : (riders.get(request)?.circle ?? circleOf(request));
   };
   const keyOf = (request: RequestScope, kind: Kind, key: string) => JSON.stringify([kind, circle(request, kind), key]);
+  /** Told apart within a circle. */
+  const nameOf = (kind: Kind, key: string) => `${kind} ${key}`;
 
   function peek(request: RequestScope, kind: Kind, key: string): object | undefined {
     const life = lifetime(kind);
@@ -117,15 +119,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
     return { outcome: refusal === null ? outcome : failed(refusal), how };
   }
 
-  async function fetch<T>(request: RequestScope, wanted: Wanted<T>): Promise<Had<T>> {
+  async function fetch<T>(request: RequestScope, wanted: Wanted<T>, name: string): Promise<Had<T>> {
     const { kind, key } = wanted;
     // What stands under a key was put there below, by a maker of the same kind and key.
     const kept = peek(request, kind, key) as Outcome<T> | undefined;
     if (kept !== undefined) return reuse(kept, 'kept', wanted);
     const { joined, answer } = flights.board<Outcome<T>>({
-      key: JSON.stringify([kind, key]),
+      key: name,
       rider: { circle: circle(request, kind), startedAt: request.startedAt, signal: request.signal },
-      forContemporaries: lifetime(kind) === 'request',
+      staysInHand: ({ ok }) => ok && lifetime(kind) === 'request',
       make: async (signal) => {
         const { outcome, bytes } = await wanted.make(signal);
         if (outcome.ok) keep(request, kind, key, outcome, bytes);
@@ -140,15 +142,15 @@ export function createKeeper(options: KeeperOptions): Keeper {
     obtain<T>(request: RequestScope, wanted: Wanted<T>): Promise<Had<T>> {
       const memo = memos.get(request) ?? new Map<string, Promise<Had<unknown>>>();
       memos.set(request, memo);
-      const key = JSON.stringify([wanted.kind, wanted.key]);
-      const found = memo.get(key) ?? fetch(request, wanted);
-      memo.set(key, found);
+      const name = nameOf(wanted.kind, wanted.key);
+      const found = memo.get(name) ?? fetch(request, wanted, name);
+      memo.set(name, found);
       return found as Promise<Had<T>>;
     },
     peek,
     keep,
     forget(request, kind, key) {
-      memos.get(request)?.delete(JSON.stringify([kind, key]));
+      memos.get(request)?.delete(nameOf(kind, key));
       store.delete(keyOf(request, kind, key));
     },
     begin(request) {

@@ -36,30 +36,43 @@ export function createAsking(parts: {
   readonly client: PracticeClient;
 }): Asking {
   const { keeper, obtainer, targets, client } = parts;
+  /** What each request has asked so far: staff and places are named over and over in one answer. */
+  const asked = new WeakMap<RequestScope, Map<string, Promise<Had<Answer<unknown>>>>>();
+
   return {
-    async ask<P, T>(request: RequestScope, inquiry: Inquiry<P, T>): Promise<Had<Answer<T>>> {
-      const { kind, key, interaction, practice, patient, params, read } = inquiry;
-      const weigh = inquiry.weigh ?? (({ size }: Answer<T>) => size);
-      const { capability, id, action } = interaction;
-      const isInHand = keeper.peek(request, kind, key) !== undefined;
-      // Before the call is shared: whoever waits for it must not depend on the time that the first one has left to look this up.
-      const target = isInHand ? null : await targets.resolve(request, practice, capability, patient);
-      if (target !== null && !target.ok) return { outcome: target, how: 'made' };
-      return obtainer.obtain<Answer<T>>(request, {
-        kind,
-        key,
-        subject: { service: 'practice', practice, capability, interactionId: id, patient, action },
-        make: async (signal) => {
-          const reached = target ?? (await targets.resolve(request, practice, capability, patient));
-          if (!reached.ok) return { outcome: reached, bytes: 0 };
-          const question = { interaction, params, practice, target: reached.value, patient, read };
-          const outcome = await client.ask(request, question, signal);
-          const isOutOfDate =
-            !outcome.ok && outcome.failure.code === 'UNAVAILABLE' && outcome.failure.spineCode === '400';
-          if (isOutOfDate) targets.forget(request, practice, capability, patient);
-          return { outcome, bytes: outcome.ok ? weigh(outcome.value) : 0 };
-        },
-      });
+    ask<P, T>(request: RequestScope, inquiry: Inquiry<P, T>): Promise<Had<Answer<T>>> {
+      const inRequest = asked.get(request) ?? new Map<string, Promise<Had<Answer<unknown>>>>();
+      if (inRequest.size === 0) asked.set(request, inRequest);
+      const name = `${inquiry.kind} ${inquiry.key}`;
+      // What stands under a kind and key was asked by an inquiry of that kind and key.
+      const found = (inRequest.get(name) ?? seek(request, inquiry)) as Promise<Had<Answer<T>>>;
+      inRequest.set(name, found);
+      return found;
     },
   };
+
+  async function seek<P, T>(request: RequestScope, inquiry: Inquiry<P, T>): Promise<Had<Answer<T>>> {
+    const { kind, key, interaction, practice, patient, params, read } = inquiry;
+    const weigh = inquiry.weigh ?? (({ size }: Answer<T>) => size);
+    const { capability, id, action } = interaction;
+    const isInHand = keeper.peek(request, kind, key) !== undefined;
+    // Before the call is shared: whoever waits for it must not depend on the time that the first one has left to look this up.
+    const target = isInHand ? null : await targets.resolve(request, practice, capability, patient);
+    if (target !== null && !target.ok) return { outcome: target, how: 'made' };
+    return obtainer.obtain<Answer<T>>(request, {
+      kind,
+      key,
+      subject: { service: 'practice', practice, capability, interactionId: id, patient, action },
+      make: async (signal) => {
+        const reached = target ?? (await targets.resolve(request, practice, capability, patient));
+        if (!reached.ok) return { outcome: reached, bytes: 0 };
+        const question = { interaction, params, practice, target: reached.value, patient, read };
+        const outcome = await client.ask(request, question, signal);
+        const isOutOfDate =
+          !outcome.ok && outcome.failure.code === 'UNAVAILABLE' && outcome.failure.spineCode === '400';
+        if (isOutOfDate) targets.forget(request, practice, capability, patient);
+        return { outcome, bytes: outcome.ok ? weigh(outcome.value) : 0 };
+      },
+    });
+  }
 }

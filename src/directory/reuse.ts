@@ -62,9 +62,19 @@ export function createObtainer(keeper: Keeper, audit: AuditLog, clock: Clock): O
       }
     }
     request.ledger.record({
-      ...{ service, practice, capability, interactionId },
-      ...{ traceId: null, attempt: 0, queuedMs: 0, startedMs: clock.now() - request.startedAt, ms: 0 },
-      ...{ status: null, bytes: 0, outcome: 'ANSWERED', from: how === 'kept' ? 'cache' : 'joined' },
+      service,
+      practice,
+      capability,
+      interactionId,
+      traceId: null,
+      attempt: 0,
+      queuedMs: 0,
+      startedMs: clock.now() - request.startedAt,
+      ms: 0,
+      status: null,
+      bytes: 0,
+      outcome: 'ANSWERED',
+      from: how === 'kept' ? 'cache' : 'joined',
     });
     return null;
   }

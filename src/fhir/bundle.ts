@@ -52,7 +52,7 @@ export interface Pointing {
  */
 export function pointing(reference: unknown): Pointing {
   // There is one; a supplier that sends a list of one means the same.
-  const [sent] = list(reference);
+  const sent = list(reference)[0];
   const of = element(sent);
   const target = code(of === null ? sent : of.reference);
   const display = text(of?.display);

@@ -43,13 +43,13 @@ function readCoding(value: Element): ReadCoding {
   // `sctdescid`, and `sctdecsid` as one supplier spells it.
   const description = extensionNamed(value, 'coding-sctde');
   const system = code(value.system);
-  const given = { system, code: code(value.code), display: text(value.display) };
+  const given = code(value.code);
   const isSnomed = system === null || system === SNOMED;
   return {
-    coding: { ...given, userSelected: flag(value.userSelected) ?? false },
+    coding: { system, code: given, display: text(value.display), userSelected: flag(value.userSelected) ?? false },
     term: text(innerValue(description, 'descriptionDisplay')),
     isDegraded:
-      (isSnomed && given.code !== null && DEGRADED_CODES.has(given.code)) ||
+      (isSnomed && given !== null && DEGRADED_CODES.has(given)) ||
       DEGRADED_DESCRIPTIONS.has(code(innerValue(description, 'descriptionId')) ?? ''),
   };
 }
@@ -89,7 +89,7 @@ function displayText(concept: Element, codings: readonly ReadCoding[]): string |
  * text, and a list as its first member. Null if there is nothing in it that a person could read.
  */
 export function codedConcept(value: unknown): CodedConcept | null {
-  const [sent] = list(value);
+  const sent = list(value)[0];
   const concept = element(sent);
   if (concept === null) {
     const words = text(sent);
@@ -112,7 +112,7 @@ export function conceptText(value: unknown): string | null {
 
 /** The codes of a CodeableConcept; a bare code counts as one. For matching on code whatever the system (spec 02 §12). */
 export function conceptCodes(value: unknown): readonly string[] {
-  const [sent] = list(value);
+  const sent = list(value)[0];
   const concept = element(sent);
   return concept === null ? present([sent], code) : present(elements(concept.coding), (coding) => code(coding.code));
 }

@@ -59,7 +59,9 @@ export function assembleCourses(answer: Answer): Courses {
     const plan = based === null ? null : authorisation(answer, based);
     const orders = plan === null ? [] : (ordersOf.get(plan) ?? []);
     const course: CourseResources = { statement, plan, orders };
-    for (const request of new Set([...(plan === null ? [] : [plan]), ...orders])) file(request, course);
+    // A request without a plan stands for itself, and is an order of itself.
+    if (plan !== null && !orders.includes(plan)) file(plan, course);
+    for (const order of orders) file(order, course);
     return course;
   });
 

@@ -120,8 +120,8 @@ export function element(value: unknown): Element | null {
   return isElement(value) ? value : null;
 }
 
-const NOTHING: readonly unknown[] = [];
-const NO_ELEMENTS: readonly Element[] = [];
+/** Shared by everybody who finds nothing: most elements of most resources are not there. */
+const NOTHING: readonly never[] = [];
 
 /** The members of an array; a lone value counts as a list of one, since suppliers leave the brackets out; nothing is no member. */
 export function list(value: unknown): readonly unknown[] {
@@ -131,13 +131,19 @@ export function list(value: unknown): readonly unknown[] {
 
 /** The objects among the members of a list. */
 export function elements(value: unknown): readonly Element[] {
-  if (value === undefined) return NO_ELEMENTS;
+  if (value === undefined) return NOTHING;
   const members = list(value);
   return members.every(isElement) ? members : members.filter(isElement);
 }
 
 /** What a reader makes of each member, without those it makes nothing of. */
 export function present<T, R>(members: readonly T[], read: (member: T) => R | null): readonly R[] {
+  if (members.length === 0) return NOTHING;
+  if (members.length === 1) {
+    // The usual case, and a list that grows takes room for many.
+    const only = read(members[0] as T);
+    return only === null ? NOTHING : [only];
+  }
   const made: R[] = [];
   for (const member of members) {
     const each = read(member);

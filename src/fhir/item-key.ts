@@ -12,12 +12,30 @@ interface Keyed {
 export const NO_KEY_YET: ItemKey = { by: 'content', hash: '' };
 
 /** Identifiers in the order in which they serve as a key: one with a system says whose it is (spec 04 §3). */
-const inOrder = (identifiers: readonly Identifier[]) =>
-  identifiers.length < 2
-    ? identifiers
-    : identifiers.toSorted((a, b) => Number(a.system === null) - Number(b.system === null));
+const inOrder = (identifiers: readonly Identifier[]): readonly Identifier[] =>
+  identifiers.some(({ system }) => system === null)
+    ? identifiers.toSorted((a, b) => Number(a.system === null) - Number(b.system === null))
+    : identifiers;
 
 const sameness = ({ system, value }: Identifier) => `${system ?? ''}\n${value}`;
+const isSame = (a: Identifier, b: Identifier) => a.value === b.value && a.system === b.system;
+
+/** How many items have an identifier. By system, then by value: records hold thousands of identifiers under a few systems. */
+type Owners = Map<string | null, Map<string, number>>;
+
+function countOwners(items: readonly Keyed[]): Owners {
+  const owners: Owners = new Map();
+  for (const { identifiers } of items) {
+    identifiers.forEach((each, index) => {
+      // An item that says one twice has it once.
+      if (index > 0 && identifiers.findIndex((other) => isSame(other, each)) < index) return;
+      const ofSystem = owners.get(each.system) ?? new Map<string, number>();
+      if (ofSystem.size === 0) owners.set(each.system, ofSystem);
+      ofSystem.set(each.value, (ofSystem.get(each.value) ?? 0) + 1);
+    });
+  }
+  return owners;
+}
 
 /** A key as text: equal keys, and only they, give equal text. */
 export function keyText(key: ItemKey): string {
@@ -29,14 +47,10 @@ export function keyText(key: ItemKey): string {
  * gives two different medicines one identifier; a key must still tell them apart, and neither may be dropped.
  */
 export function assignKeys<T extends Keyed>(items: readonly T[], says: (item: T) => readonly unknown[]): void {
-  const owners = new Map<string, number>();
-  for (const { identifiers } of items) {
-    const own = identifiers.map(sameness);
-    for (const each of own.length < 2 ? own : new Set(own)) owners.set(each, (owners.get(each) ?? 0) + 1);
-  }
+  const owners = countOwners(items);
   const twins = new Map<string, number>();
   for (const item of items) {
-    const own = inOrder(item.identifiers).find((each) => owners.get(sameness(each)) === 1);
+    const own = inOrder(item.identifiers).find(({ system, value }) => owners.get(system)?.get(value) === 1);
     if (own !== undefined) {
       item.key = { by: 'identifier', system: own.system, value: own.value };
       continue;

@@ -51,7 +51,8 @@ export function dosageText(dosages: unknown): string | null {
 
 /** Further instruction for the patient, in words. */
 export function patientInstruction(dosages: unknown): string | null {
-  const words = elements(dosages).flatMap((dosage) => texts(dosage.patientInstruction));
+  const given = elements(dosages).filter(({ patientInstruction: said }) => said !== undefined);
+  const words = given.flatMap(({ patientInstruction: said }) => texts(said));
   return words.length === 0 ? null : words.join('\n');
 }
 
@@ -75,9 +76,12 @@ export interface RepeatInformation {
   readonly expires: PartialDate | null;
 }
 
+const NO_REPEATS: RepeatInformation = { allowed: null, issued: null, expires: null };
+
 /** Reads the repeat information of a plan, whatever number type it was sent as. */
 export function repeatInformation(plan: Element | null): RepeatInformation {
   const extension = extensionNamed(plan, 'RepeatInformation');
+  if (extension === null) return NO_REPEATS;
   return {
     allowed: whole(innerValue(extension, 'numberOfRepeatPrescriptionsAllowed')),
     issued: whole(innerValue(extension, 'numberOfRepeatPrescriptionsIssued')),

@@ -79,7 +79,18 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
 
   const begun = clock.monotonic();
   const startedMs = clock.now() - request.startedAt;
-  const { result, answer, isCutOff } = await exchange(parts, call, { traceId, signal, refuse });
+  let httpStatus: number | null = null;
+  const ended = await exchange(parts, call, {
+    traceId,
+    signal,
+    refuse,
+    onStatus: (status) => (httpStatus = status),
+  }).catch((fault: unknown) => {
+    // Announced, so its end is told too: what this server stumbled over may have been seen by the practice.
+    audit.after(request, event('OUTCOME', 'INTERNAL', httpStatus));
+    throw fault;
+  });
+  const { result, answer, isCutOff } = ended;
   const ms = clock.monotonic() - begun;
   const code = result.ok ? null : result.failure.code;
   const status = answer?.status ?? null;
@@ -87,7 +98,14 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
 
   const { service, practice, capability, interactionId } = call;
   const record: CallRecord = {
-    ...{ service, practice, capability, interactionId, traceId, startedMs, ms, status },
+    service,
+    practice,
+    capability,
+    interactionId,
+    traceId,
+    startedMs,
+    ms,
+    status,
     attempt: context.number,
     queuedMs: context.queuedMs,
     bytes: answer?.body.size ?? 0,
@@ -123,15 +141,19 @@ async function exchange<T>(
     traceId,
     signal,
     refuse,
+    onStatus,
   }: {
     readonly traceId: string;
     readonly signal: AbortSignal;
     readonly refuse: (code: FailureCode, about?: Partial<Refusal>) => Outcome<Answer<T>>;
+    readonly onStatus: (status: number) => void;
   },
 ): Promise<Ended<T>> {
+  const request = call.compose(traceId);
   let answer: HttpAnswer;
   try {
-    answer = await transport.send(call.compose(traceId), signal);
+    answer = await transport.send(request, signal);
+    onStatus(answer.status);
   } catch (fault) {
     return {
       result: refuse(signal.aborted ? 'TIMEOUT' : translateFault(fault)),

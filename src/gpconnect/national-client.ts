@@ -82,7 +82,13 @@ export function createNationalClient({ wire, manner, url, credentials }: Nationa
       const outcome = await wire.ask(
         request,
         {
-          ...{ service, practice, patient, action, capability: null, interactionId: null, isRepeatable: true },
+          service,
+          practice,
+          patient,
+          action,
+          capability: null,
+          interactionId: null,
+          isRepeatable: true,
           compose: (traceId) => ({
             method: 'GET',
             url: `${url}${path}`,

@@ -55,7 +55,13 @@ export function createPracticeClient({ wire, consumer, proxyUrl, clock }: Practi
       return wire.ask(
         request,
         {
-          ...{ service: 'practice', practice, capability, interactionId: id, action, patient, isRepeatable },
+          service: 'practice',
+          practice,
+          capability,
+          interactionId: id,
+          action,
+          patient,
+          isRepeatable,
           compose: (traceId) => ({
             method,
             url,

@@ -80,24 +80,28 @@ export function translateRefusal(answer: HttpAnswer): Refusal {
   };
 }
 
+/** Seconds, as a schema's `Int` can hold them. A date is not understood: only the other side's clock could tell how far off it is. */
+const SECONDS = /^\d{1,9}(\.\d+)?$/;
+
 /** Seconds to wait, from `Retry-After` or from the proxy's own header (spec 01 §4.4). Null if neither says. */
 export function retryAfter(answer: HttpAnswer): number | null {
-  const text = answer.header('retry-after') ?? answer.header('x-rate-limit-reset');
-  const seconds = text === undefined ? Number.NaN : Number(text);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : null;
+  const said = [answer.header('retry-after'), answer.header('x-rate-limit-reset')];
+  const seconds = said.find((text) => text !== undefined && SECONDS.test(text));
+  return seconds === undefined ? null : Math.ceil(Number(seconds));
 }
 
 /** What a call that got no answer at all means, by the error code of undici or the network. */
-const NO_ANSWER: Readonly<Record<string, FailureCode>> = {
-  UND_ERR_HEADERS_TIMEOUT: 'TIMEOUT',
-  UND_ERR_BODY_TIMEOUT: 'TIMEOUT',
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'UPSTREAM_INVALID',
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'UPSTREAM_INVALID',
-};
+const NO_ANSWER: ReadonlyMap<string, FailureCode> = new Map([
+  ['UND_ERR_HEADERS_TIMEOUT', 'TIMEOUT'],
+  ['UND_ERR_BODY_TIMEOUT', 'TIMEOUT'],
+  ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'UPSTREAM_INVALID'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UPSTREAM_INVALID'],
+]);
 
 /** Reads why there was no answer: refused, reset, not resolved, too slow. */
 export function translateFault(fault: unknown): FailureCode {
+  // What came was no HTTP. Its error has a name, but mostly no code.
+  if (fault instanceof Error && fault.name === 'HTTPParserError') return 'UPSTREAM_INVALID';
   const code = fault instanceof Error && 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
-  if (code.startsWith('HPE_')) return 'UPSTREAM_INVALID';
-  return NO_ANSWER[code] ?? 'UNAVAILABLE';
+  return NO_ANSWER.get(code) ?? 'UNAVAILABLE';
 }

@@ -70,7 +70,7 @@ export function plannedCalls(fields: readonly SelectedField[], rules: Rules, use
   const count = (field: SelectedField, { times, practices, subject }: Place) => {
     const name = field.qualified;
     const rule = rules.get(name);
-    if (rule === undefined) return;
+    if (rule === undefined || (rule.weight === 0 && field.children.length === 0)) return;
     const named = rule.sharedKey === ASKS_ONE ? 1 : lengthOf(field.args['practices'], 1);
     const length = lengthOf(field.args[LENGTH_BY[name] ?? ''], rule.assumedSize);
     const traces = TRACES[name] ?? 0;

@@ -10,14 +10,31 @@ import {
 import type { Permission } from '../domain/caller.js';
 import type { Rules } from '../planner/rules.js';
 
-/** Shows users the schema as far as they may use it. There is one view for each set of permissions that has been asked for. */
-export function createSchemaViews(typeDefs: DocumentNode, rules: Rules) {
+/** What users may learn of the schema. */
+export interface Introspection {
+  /** The schema as far as somebody with these permissions may use it. */
+  viewFor(permissions: ReadonlySet<Permission>): GraphQLSchema;
+  /** Whether a document asks about the schema, anywhere. */
+  isAskedBy(document: DocumentNode): boolean;
+}
+
+/** Makes the answers to questions about the schema. There is one view for each set of permissions that has been asked for. */
+export function createIntrospection(typeDefs: DocumentNode, rules: Rules): Introspection {
   const views = new Map<string, GraphQLSchema>();
-  return (permissions: ReadonlySet<Permission>): GraphQLSchema => {
-    const key = [...permissions].sort().join(' ');
-    const view = views.get(key) ?? buildASTSchema(schemaView(typeDefs, rules, permissions), { assumeValidSDL: true });
-    views.set(key, view);
-    return view;
+  // Documents are parsed once and executed often.
+  const asking = new WeakMap<DocumentNode, boolean>();
+  return {
+    viewFor(permissions) {
+      const key = [...permissions].sort().join(' ');
+      const view = views.get(key) ?? buildASTSchema(schemaView(typeDefs, rules, permissions), { assumeValidSDL: true });
+      views.set(key, view);
+      return view;
+    },
+    isAskedBy(document) {
+      const isAsked = asking.get(document) ?? asksAboutSchema(document);
+      asking.set(document, isAsked);
+      return isAsked;
+    },
   };
 }
 
@@ -92,8 +109,7 @@ function nameOfDefinition(definition: DefinitionNode): string | null {
 const BUILT_IN = ['Int', 'Float', 'String', 'Boolean', 'ID'];
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 
-/** Whether a document asks about the schema, anywhere. */
-export function asksAboutSchema(document: DocumentNode): boolean {
+function asksAboutSchema(document: DocumentNode): boolean {
   let asks = false;
   visit(document, {
     Field: ({ name }) => {

@@ -38,11 +38,23 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
+  // Each combination of labels is put together once: calls are many, combinations few.
+  const lines = new Map<string, { readonly count: Counter.Internal; readonly duration: Histogram.Internal<string> }>();
+  const lineOf = ({ service, practice, capability, outcome }: CallRecord) => {
+    const name = `${service} ${practice ?? ''} ${capability ?? ''} ${outcome}`;
+    const where = { service, practice: practice ?? '', capability: capability ?? '' };
+    const line = lines.get(name) ?? {
+      count: calls.labels({ ...where, outcome }),
+      duration: duration.labels(where),
+    };
+    lines.set(name, line);
+    return line;
+  };
   return {
-    call({ service, practice, capability, outcome, ms }) {
-      const where = { service, practice: practice ?? '', capability: capability ?? '' };
-      calls.inc({ ...where, outcome });
-      duration.observe(where, ms / 1_000);
+    call(call) {
+      const line = lineOf(call);
+      line.count.inc();
+      line.duration.observe(call.ms / 1_000);
     },
     request: (ms, isAnswered) => requests.observe({ answered: String(isAnswered) }, ms / 1_000),
     auditReady(isReady) {

@@ -11,7 +11,7 @@ import type { GraphQLContext } from '../resolvers/context.js';
 import { forbiddenError } from '../resolvers/errors.js';
 import { statusOf, type ErrorCode } from './error-codes.js';
 import { addExtensions } from './extensions.js';
-import { asksAboutSchema, createSchemaViews } from './introspection.js';
+import { createIntrospection } from './introspection.js';
 import { coerceVariables } from './variables.js';
 
 /** What the plugin needs to know. */
@@ -38,7 +38,7 @@ const whole = (error: GraphQLError): GraphQLError => {
  * if the user may not have something in it or it would cost too much; afterwards the answer gets its extensions.
  */
 export function operationPlugin(options: OperationPluginOptions): ApolloServerPlugin<GraphQLContext> {
-  const viewFor = createSchemaViews(options.typeDefs, options.rules);
+  const introspection = createIntrospection(options.typeDefs, options.rules);
 
   function plan(schema: GraphQLSchema, { request, document, operation, contextValue }: Operation): void {
     if (document === undefined || operation === undefined) return;
@@ -56,7 +56,7 @@ export function operationPlugin(options: OperationPluginOptions): ApolloServerPl
     if (made.refusal !== null) throw whole(forbiddenError(made.refusal.permission, made.refusal.fields));
     const planned = made.calls.practice + made.calls.national;
     if (planned > options.costLimit) throw whole(tooCostly(planned, options.costLimit));
-    if (made.selection.length > 0 && asksAboutSchema(document)) throw whole(mixed());
+    if (made.selection.length > 0 && introspection.isAskedBy(document)) throw whole(mixed());
     contextValue.planned.fields.push(...made.asking);
     for (const [patient, demands] of made.demands) contextValue.planned.demands.set(patient, demands);
   }
@@ -67,9 +67,9 @@ export function operationPlugin(options: OperationPluginOptions): ApolloServerPl
       return Promise.resolve();
     },
     async responseForOperation({ document, request, operationName, contextValue }) {
-      if (!asksAboutSchema(document)) return null;
+      if (!introspection.isAskedBy(document)) return null;
       const { data, errors } = await execute({
-        schema: viewFor(contextValue.request.caller.permissions),
+        schema: introspection.viewFor(contextValue.request.caller.permissions),
         document,
         operationName,
         variableValues: request.variables ?? {},

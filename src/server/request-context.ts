@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { GraphQLError } from 'graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CallRecord, CutOff, Ledger, RequestScope } from '../domain/request-scope.js';
@@ -42,6 +43,8 @@ export async function createContext(
 ): Promise<GraphQLContext> {
   const { services, clock, chance } = parts;
   const startedAt = clock.now();
+  // Requests that came at the same moment are all read before the first of them is worked on: so they know of each other's calls.
+  await setImmediate();
   const id = chance.uuid();
   const caller = await signedIn(parts.signIn, request, id);
   const encounterId = encounterOf(request, id);
