@@ -7,7 +7,7 @@ const domain = (file: string, type: string) => model(`domain/${file}`, type);
 /** Resolver types from our own SDL, and the typed client that the end-to-end tests use. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
-  importExtension: ".js",
+  importExtension: '.js',
   documents: 'test/**/*.test.ts',
   ignoreNoDocuments: true,
   generates: {

@@ -1,24 +1,14 @@
-import { fork, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Pool } from 'undici';
-import { readmeQuery } from './query.js';
 import { report, type Measured } from './report.js';
+import { CONCURRENT, startSubject, VARIANTS, type Subject, type Variant } from './subjects.js';
 
 const ROUNDS = 9;
 const SCENES = [
-  { name: 'latency 0', latency: null, perRound: 40, warmUp: 600 },
+  { name: 'latency 0', latency: null, perRound: 50, warmUp: 1_000 },
   { name: 'log-normal, median 50 ms', latency: '50:0.5', perRound: 8, warmUp: 20 },
 ] as const;
-const VARIANTS = ['server', 'by-hand', 'naive'] as const;
-type Variant = (typeof VARIANTS)[number];
-
-const NHS_NUMBER = '9990000018';
-const CONSUMER_ASID = '200000099000';
-const CONCURRENT = 100;
 
 /** A process of its own for whoever is measured, or asked. */
 async function startSimulator(latency: string | null) {
@@ -29,85 +19,6 @@ async function startSimulator(latency: string | null) {
   const origin = /http:\/\/[\d.]+:\d+/.exec(chunk.toString())?.[0];
   if (origin === undefined) throw new Error('The simulator does not say where it is.');
   return { origin, stop: () => child.kill() };
-}
-
-interface RunResult {
-  readonly ms: readonly number[];
-  readonly cpuMs: number;
-}
-
-/** One variant of the work, in a process of its own, asked over HTTP as its clients would ask it. */
-interface Subject {
-  ask(encounterId?: string): Promise<void>;
-  /** Asks so many times, one after the other. */
-  run(count: number): Promise<RunResult>;
-  stop(): void;
-}
-
-async function tokenOf(origin: string): Promise<string> {
-  const form = new URLSearchParams({ grant_type: 'client_credentials', client_id: 'demo-gp' });
-  const answer = await fetch(`${origin}/oidc/token`, { method: 'POST', body: form });
-  return ((await answer.json()) as { readonly access_token: string }).access_token;
-}
-
-async function startSubject(kind: Variant, origin: string): Promise<Subject> {
-  const folder = mkdtempSync(join(tmpdir(), 'gpconnect-bench-'));
-  const child = fork(new URL('subject.ts', import.meta.url), [kind, origin, CONSUMER_ASID, NHS_NUMBER], {
-    execArgv: ['--import', 'tsx'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      AUDIT_FILE: join(folder, 'audit.jsonl'),
-      PDS_URL: `${origin}/pds`,
-      SDS_URL: `${origin}/sds`,
-      SSP_URL: `${origin}/ssp`,
-      OIDC_ISSUER: `${origin}/oidc`,
-      CONSUMER_ODS: 'Z99000',
-      CONSUMER_ORG_NAME: 'Demonstration Care Alliance',
-      CONSUMER_ASID,
-      CONSUMER_URL: 'https://consumer.example/',
-      // Staff and places are read each time, as they are by hand: what is kept is not what is compared here.
-      STAFF_CACHE_MS: '0',
-    },
-  });
-  const [{ url }] = (await once(child, 'message')) as [{ url: string }];
-  const pool = new Pool(url, { connections: CONCURRENT });
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${await tokenOf(origin)}` };
-  const body = JSON.stringify(readmeQuery());
-  const cpu = async (): Promise<number> => {
-    child.send('cpu');
-    const [{ cpuMs }] = (await once(child, 'message')) as [{ cpuMs: number }];
-    return cpuMs;
-  };
-  const ask = async (encounterId?: string): Promise<void> => {
-    const answer = await pool.request({
-      method: 'POST',
-      path: '/graphql',
-      body,
-      headers: { ...headers, ...(encounterId !== undefined && { 'encounter-id': encounterId }) },
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode !== 200 || text.includes('"errors"')) throw new Error(`${kind}: ${text.slice(0, 500)}`);
-  };
-  return {
-    ask,
-    async run(count) {
-      const before = await cpu();
-      const ms: number[] = [];
-      for (let index = 0; index < count; index += 1) {
-        const begun = performance.now();
-        await ask();
-        ms.push(performance.now() - begun);
-      }
-      return { ms, cpuMs: (await cpu()) - before };
-    },
-    stop() {
-      void pool.close();
-      child.kill();
-    },
-  };
 }
 
 async function callsAt(origin: string): Promise<number> {
@@ -123,6 +34,8 @@ async function concurrently(
   count: number,
 ): Promise<number> {
   const encounterId = randomUUID();
+  // Connections first: otherwise the earliest would be answered before the last has one.
+  await Promise.all(Array.from({ length: count }, () => ask(randomUUID())));
   await callsAt(origin);
   await Promise.all(Array.from({ length: count }, () => ask(encounterId)));
   return callsAt(origin);
@@ -131,12 +44,10 @@ async function concurrently(
 const results: Measured[] = [];
 for (const scene of SCENES) {
   const { origin, stop } = await startSimulator(scene.latency);
-  const server = await startSubject('server', origin);
-  const subjects: Record<Variant, Subject> = {
-    server,
-    'by-hand': await startSubject('by-hand', origin),
-    naive: await startSubject('naive', origin),
-  };
+  const started = await Promise.all(
+    VARIANTS.map(async (variant) => [variant, await startSubject(variant, origin)] as const),
+  );
+  const subjects = Object.fromEntries(started) as Record<Variant, Subject>;
   const measured = Object.fromEntries(
     VARIANTS.map((variant) => [variant, { ms: [] as number[], cpuMs: [] as number[], calls: 0 }]),
   ) as Record<Variant, { ms: number[]; cpuMs: number[]; calls: number }>;
@@ -157,8 +68,8 @@ for (const scene of SCENES) {
     }
     process.stdout.write('.');
   }
-  const one = await concurrently(origin, server.ask, 1);
-  const many = await concurrently(origin, server.ask, CONCURRENT);
+  const one = await concurrently(origin, subjects.server.ask, 1);
+  const many = await concurrently(origin, subjects.server.ask, CONCURRENT);
   results.push({ scene: scene.name, measured, concurrent: { queries: CONCURRENT, one, many } });
   for (const subject of Object.values(subjects)) subject.stop();
   stop();

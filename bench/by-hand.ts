@@ -26,7 +26,27 @@ export async function summaryByHand(rest: RestClient, nhsNumber: string): Promis
       ),
     appointmentsOf(rest, practice, nhsNumber),
   ]);
-  return JSON.stringify({ nhsNumber, name: patient['name'], ...recordOf(record as Bundle), appointments });
+  const held = (record as Bundle).entry?.find(({ resource }) => resource.resourceType === 'Patient')?.resource;
+  const differs = differences(patient, held);
+  return JSON.stringify({ nhsNumber, name: patient['name'], differs, ...recordOf(record as Bundle), appointments });
+}
+
+/** Which details of the patient the practice holds otherwise: no consumer may leave that out (spec 01 §12.1). */
+function differences(national: Resource, held: Resource | undefined): readonly string[] {
+  const of = (patient: Resource | undefined) => {
+    const [name] = (patient?.['name'] ?? []) as readonly {
+      readonly family?: string;
+      readonly given?: readonly string[];
+    }[];
+    return {
+      family: name?.family?.toLowerCase(),
+      given: name?.given?.join(' ').toLowerCase(),
+      gender: patient?.['gender'],
+      birthDate: patient?.['birthDate'],
+    };
+  };
+  const [theirs, ours] = [of(held), of(national)];
+  return (Object.keys(ours) as (keyof typeof ours)[]).filter((detail) => theirs[detail] !== ours[detail]);
 }
 
 async function appointmentsOf(rest: RestClient, practice: string, nhsNumber: string) {

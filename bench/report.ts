@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import type { Variant } from './subjects.js';
 
 /** What was measured of one variant. */
 interface Figures {
@@ -11,7 +12,7 @@ interface Figures {
 /** What was measured in one scene. */
 export interface Measured {
   readonly scene: string;
-  readonly measured: Readonly<Record<'server' | 'by-hand' | 'naive', Figures>>;
+  readonly measured: Readonly<Record<Variant, Figures>>;
   /** Calls of one query, and of many identical ones at the same moment in one encounter. */
   readonly concurrent: { readonly queries: number; readonly one: number; readonly many: number };
 }
@@ -29,12 +30,13 @@ const fixed = (value: number) => value.toFixed(value < 10 ? 2 : 0);
 /** Prints the table, ratios first, and puts it into the document. */
 export function report(results: readonly Measured[]): void {
   const ratios = results.flatMap(({ scene, measured, concurrent }) => {
-    const { server, 'by-hand': hand, naive } = measured;
+    const { server, 'by-hand': hand, bare, naive } = measured;
     return [
       `| ${scene}: calls / by hand | ${fixed(server.calls / hand.calls)} |`,
       `| ${scene}: p50 wall / by hand | ${fixed(median(server.ms) / median(hand.ms))} |`,
       `| ${scene}: p99 wall / by hand | ${fixed(quantile(server.ms, 0.99) / quantile(hand.ms, 0.99))} |`,
       `| ${scene}: CPU / by hand | ${fixed(median(server.cpuMs) / median(hand.cpuMs))} |`,
+      `| ${scene}: CPU / bare calls, without audit | ${fixed(median(server.cpuMs) / median(bare.cpuMs))} |`,
       `| ${scene}: calls of naive resolvers / calls | ${fixed(naive.calls / server.calls)} |`,
       `| ${scene}: CPU of naive resolvers / CPU | ${fixed(median(naive.cpuMs) / median(server.cpuMs))} |`,
       `| ${scene}: calls of ${concurrent.queries} concurrent queries in one encounter / of one | ${fixed(concurrent.many / concurrent.one)} |`,

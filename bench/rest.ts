@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { openSync, writeSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Pool } from 'undici';
 
-/** Where the simulator's doors are, and for whom calls are made. */
+/** Where the simulator's doors are, for whom calls are made, and where they are written down. */
 export interface Doors {
   readonly origin: string;
   readonly asid: string;
+  /** Null: nowhere. */
+  readonly auditFile: string | null;
 }
 
 /** Where a practice's capability is reached. */
@@ -34,14 +37,28 @@ export const ID = {
 } as const;
 
 /** GP Connect calls without anything around them: what a team writes that does without this product. */
-export function restClient({ origin, asid }: Doors) {
+export function restClient({ origin, asid, auditFile }: Doors) {
   const pool = new Pool(origin, { connections: 256 });
-  let calls = 0;
+  const audit = auditFile === null ? null : openSync(auditFile, 'a');
+  /** What no consumer may leave out: who asked whom for what, before the call and after it (spec 01 §12). In the way that costs least. */
+  const writeDown = (event: object): void => {
+    if (audit === null) return;
+    const who = {
+      at: new Date().toISOString(),
+      user: 'bench',
+      name: 'B Bench',
+      role: 'clinician',
+      organisation: 'Z99000',
+    };
+    writeSync(audit, `${JSON.stringify({ ...who, ...event })}\n`);
+  };
 
   async function get(path: string, headers: Record<string, string>, body?: string): Promise<unknown> {
-    calls += 1;
     const method = body === undefined ? 'GET' : 'POST';
+    const about = { path, interaction: headers['Ssp-InteractionID'] ?? null, trace: headers['Ssp-TraceID'] ?? null };
+    writeDown({ phase: 'ATTEMPT', ...about });
     const answer = await pool.request({ path, method, headers, ...(body !== undefined && { body }) });
+    writeDown({ phase: 'OUTCOME', ...about, status: answer.statusCode });
     const bytes = Buffer.from(await answer.body.arrayBuffer());
     const text = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes;
     if (answer.statusCode !== 200) throw new Error(`${path} answered ${answer.statusCode}.`);
@@ -51,8 +68,6 @@ export function restClient({ origin, asid }: Doors) {
     get(path, { 'X-Request-ID': randomUUID(), Accept: 'application/fhir+json', 'Accept-Encoding': 'gzip' });
 
   return {
-    calls: () => calls,
-    close: () => pool.close(),
     trace: (nhsNumber: string) => national(`/pds/Patient/${nhsNumber}`) as Promise<Resource>,
     async target(practice: string, interaction: string): Promise<Target> {
       const by = `organization=${encodeURIComponent(`https://fhir.nhs.uk/Id/ods-organization-code|${practice}`)}&identifier=${encodeURIComponent(`https://fhir.nhs.uk/Id/nhsServiceInteractionId|${interaction}`)}`;

@@ -33,6 +33,7 @@ export function requestAt(clock: Clock, differs: Differs = {}): TestRequest {
     signal: controller.signal,
     startedAt: differs.startedAt ?? clock.now(),
     fields: ['patient.medications'],
+    memory: new Map(),
     ledger: { calls, record: (call) => void calls.push(call) },
     demands: differs.demands ?? new Map(),
     cut: (reason) => controller.abort(reason),

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../domain/clock.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import { ENCOUNTER } from './policy.js';
 
 /** A time with one patient in view, inside which answers may be reused for the same user, organisation and role. */
@@ -36,7 +36,7 @@ export function circleOf(request: RequestScope, encounterId = request.encounterI
 export function createEncounters(clock: Clock, forget: (keys: Iterable<string>) => void) {
   const lives = new LRUCache<string, Life>({ max: MOST, dispose: (life) => forget(life.keys) });
   /** The encounter that each request began in: one that begins later under the same name is another. */
-  const begunIn = new WeakMap<RequestScope, Life>();
+  const begunIn = perRequest(() => ({ life: null as Life | null }));
   const endOf = (life: Life) => Math.min(life.lastUsed + ENCOUNTER.idleMs, life.startedAt + ENCOUNTER.longestMs);
   const current = (circle: string): Life | undefined => {
     const life = lives.get(circle);
@@ -54,13 +54,13 @@ export function createEncounters(clock: Clock, forget: (keys: Iterable<string>) 
       const life = current(circle) ?? { id: request.encounterId, startedAt: now, lastUsed: now, keys: new Set() };
       life.lastUsed = now;
       lives.set(circle, life);
-      begunIn.set(request, life);
+      begunIn(request).life = life;
       return { id: life.id, startedAt: life.startedAt, expiresAt: endOf(life) };
     },
     /** Remembers that a key of the store ends with the request's encounter. False if that is over: then it must not be kept. */
     own(request: RequestScope, key: string): boolean {
       const life = current(circleOf(request));
-      if (life === undefined || life !== begunIn.get(request)) return false;
+      if (life === undefined || life !== begunIn(request).life) return false;
       life.keys.add(key);
       return true;
     },

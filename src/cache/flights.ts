@@ -13,8 +13,7 @@ interface Flight {
   readonly sentAt: number;
   readonly abort: (reason: CutOff) => void;
   riders: number;
-  /** When the answer came; null while it is on its way. */
-  landedAt: number | null;
+  landed: boolean;
 }
 
 /** How a call is shared. */
@@ -22,9 +21,8 @@ export interface Ticket<T> {
   readonly key: string;
   readonly rider: Rider;
   /**
-   * Whether an answer stays in hand, after it has come, while a request is under way that was so when the call was sent: for that one,
-   * and for those that began within the same moment. For them it is as fresh as an answer of their own would be. For what may not be
-   * kept at all. A fault never stays.
+   * Whether an answer stays in hand, after it has come, for the requests that were already under way when the call was sent. For
+   * them it is as fresh as an answer of their own would be. For what may not be kept at all. A fault never stays.
    */
   readonly staysInHand: (answer: T) => boolean;
   readonly make: (signal: AbortSignal) => Promise<T>;
@@ -34,10 +32,9 @@ export interface Ticket<T> {
 
 /**
  * One call under way per key: whoever asks for the same in the meantime waits for it. The call is aborted when the last who waits
- * has left, never when the first does. (lru-cache's `fetch` rejects everybody when one caller aborts.) `sameMomentMs` is how long after
- * an answer has come another request still counts as one of the same moment.
+ * has left, never when the first does. (lru-cache's `fetch` rejects everybody when one caller aborts.)
  */
-export function createFlights(now: () => number, sameMomentMs: number) {
+export function createFlights(now: () => number) {
   const byCircle = new Map<string, Map<string, Flight>>();
   const underWay = new Map<string, Set<Rider>>();
 
@@ -63,11 +60,11 @@ export function createFlights(now: () => number, sameMomentMs: number) {
       sentAt: now(),
       abort: (reason) => controller.abort(reason),
       riders: 0,
-      landedAt: null,
+      landed: false,
     };
     ofCircle(byCircle, rider.circle, () => new Map<string, Flight>()).set(key, flight);
     const land = (stays: boolean) => {
-      flight.landedAt = now();
+      flight.landed = true;
       if (!stays || !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
     };
     arrival.then(
@@ -87,7 +84,7 @@ export function createFlights(now: () => number, sameMomentMs: number) {
       const onAbort = () => {
         leave();
         const reason = rider.signal.reason as CutOff;
-        if (flight.riders === 0 && flight.landedAt === null) {
+        if (flight.riders === 0 && !flight.landed) {
           drop(rider.circle, key, flight);
           flight.abort(reason);
         }
@@ -115,8 +112,7 @@ export function createFlights(now: () => number, sameMomentMs: number) {
         return { joined: false, answer: Promise.resolve(ticket.cutOff(rider.signal.reason as CutOff)) };
       }
       const found = byCircle.get(rider.circle)?.get(key);
-      const isForRider = ({ landedAt }: Flight) => landedAt === null || rider.startedAt <= landedAt + sameMomentMs;
-      const flight = found !== undefined && isForRider(found) ? found : launch(ticket);
+      const flight = found !== undefined && (!found.landed || rider.startedAt <= found.sentAt) ? found : launch(ticket);
       return { joined: flight === found, answer: ride(flight, ticket) };
     },
     /** A request begins: answers to calls sent from now on are for it too. */
@@ -129,7 +125,7 @@ export function createFlights(now: () => number, sameMomentMs: number) {
       riders?.delete(rider);
       if (riders?.size === 0) underWay.delete(rider.circle);
       for (const [key, flight] of byCircle.get(rider.circle) ?? []) {
-        if (flight.landedAt !== null && !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
+        if (flight.landed && !isWanted(rider.circle, flight)) drop(rider.circle, key, flight);
       }
     },
   };

@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../domain/clock.js';
 import type { Failure } from '../domain/failure.js';
 import { failed, type Outcome } from '../domain/outcome.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import { circleOf, createEncounters, type Encounter } from './encounters.js';
 import { createFlights, type Rider } from './flights.js';
-import { POLICY, SAME_MOMENT_MS, type Kind } from './policy.js';
+import { POLICY, type Kind } from './policy.js';
 
 /** How an answer was had: by a call of this request, by waiting for one under way, or it was in hand. */
 export type How = 'made' | 'joined' | 'kept';
@@ -78,9 +78,9 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const encounters = createEncounters(clock, (keys) => {
     for (const key of keys) store.delete(key);
   });
-  const flights = createFlights(() => clock.now(), SAME_MOMENT_MS);
-  const memos = new WeakMap<RequestScope, Map<string, Promise<Had<unknown>>>>();
-  const riders = new WeakMap<RequestScope, Rider>();
+  const flights = createFlights(() => clock.now());
+  const hadBy = perRequest(() => new Map<string, Promise<Had<unknown>>>());
+  const seatOf = perRequest(() => ({ rider: null as Rider | null }));
   const sweeping = setInterval(() => encounters.sweep(), SWEEP_MS);
   sweeping.unref();
 
@@ -93,7 +93,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     if (sharedBetween === 'everyone') return '';
     return lifetime(kind) !== 'encounter' && sharedBetween === 'organisation'
       ? request.caller.organisation.odsCode
-      : (riders.get(request)?.circle ?? circleOf(request));
+      : (seatOf(request).rider?.circle ?? circleOf(request));
   };
   const keyOf = (request: RequestScope, kind: Kind, key: string) => JSON.stringify([kind, circle(request, kind), key]);
   /** Told apart within a circle. */
@@ -140,8 +140,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
 
   return {
     obtain<T>(request: RequestScope, wanted: Wanted<T>): Promise<Had<T>> {
-      const memo = memos.get(request) ?? new Map<string, Promise<Had<unknown>>>();
-      memos.set(request, memo);
+      const memo = hadBy(request);
       const name = nameOf(wanted.kind, wanted.key);
       const found = memo.get(name) ?? fetch(request, wanted, name);
       memo.set(name, found);
@@ -150,19 +149,19 @@ export function createKeeper(options: KeeperOptions): Keeper {
     peek,
     keep,
     forget(request, kind, key) {
-      memos.get(request)?.delete(nameOf(kind, key));
+      hadBy(request).delete(nameOf(kind, key));
       store.delete(keyOf(request, kind, key));
     },
     begin(request) {
       const rider = { circle: circleOf(request), startedAt: request.startedAt, signal: request.signal };
-      riders.set(request, rider);
+      seatOf(request).rider = rider;
       flights.begin(rider);
       return encounters.touch(request);
     },
     end(request) {
-      const rider = riders.get(request);
-      if (rider !== undefined) flights.end(rider);
-      memos.delete(request);
+      const { rider } = seatOf(request);
+      if (rider !== null) flights.end(rider);
+      hadBy(request).clear();
     },
     endEncounter: (request, encounterId) => encounters.end(request, encounterId),
     close: () => clearInterval(sweeping),

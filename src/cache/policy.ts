@@ -31,11 +31,5 @@ interface Policy {
 /** Kinds of things that are kept. */
 export type Kind = keyof typeof POLICY;
 
-/**
- * Requests of one encounter that overlap, and begin no further apart than this, see one answer of what is never kept: a burst of equal
- * queries costs the calls of one. Less than a practice's answer is old when it arrives.
- */
-export const SAME_MOMENT_MS = 250;
-
 /** An encounter ends when nothing was asked for so long, and after so long in any case. */
 export const ENCOUNTER = { idleMs: 15 * 60_000, longestMs: 60 * 60_000 } as const;

@@ -2,7 +2,7 @@ import type { Had, Keeper } from '../cache/keeper.js';
 import type { Kind } from '../cache/policy.js';
 import type { NHSNumber } from '../domain/nhs-number.js';
 import type { OdsCode } from '../domain/ods-code.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import type { Interaction } from '../gpconnect/interactions.js';
 import type { PracticeClient } from '../gpconnect/practice-client.js';
 import type { Answer, Call } from '../gpconnect/call.js';
@@ -37,12 +37,11 @@ export function createAsking(parts: {
 }): Asking {
   const { keeper, obtainer, targets, client } = parts;
   /** What each request has asked so far: staff and places are named over and over in one answer. */
-  const asked = new WeakMap<RequestScope, Map<string, Promise<Had<Answer<unknown>>>>>();
+  const asked = perRequest(() => new Map<string, Promise<Had<Answer<unknown>>>>());
 
   return {
     ask<P, T>(request: RequestScope, inquiry: Inquiry<P, T>): Promise<Had<Answer<T>>> {
-      const inRequest = asked.get(request) ?? new Map<string, Promise<Had<Answer<unknown>>>>();
-      if (inRequest.size === 0) asked.set(request, inRequest);
+      const inRequest = asked(request);
       const name = `${inquiry.kind} ${inquiry.key}`;
       // What stands under a kind and key was asked by an inquiry of that kind and key.
       const found = (inRequest.get(name) ?? seek(request, inquiry)) as Promise<Had<Answer<T>>>;

@@ -4,7 +4,7 @@ import type { NHSNumber } from '../domain/nhs-number.js';
 import type { OdsCode } from '../domain/ods-code.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { NationalPatient } from '../domain/patient.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 
 /**
  * Whether a patient may be asked for, and where: the closed outcome of the identity gate (spec 01 §5). No practice is called for a
@@ -59,7 +59,7 @@ export function judge(asked: NHSNumber, traced: Outcome<NationalPatient>): Ident
 
 /** Makes the gate. */
 export function createIdentityGate(source: PatientSource, audit: AuditLog): IdentityGate {
-  const asked = new WeakMap<RequestScope, Map<NHSNumber, Promise<Identity>>>();
+  const asked = perRequest(() => new Map<NHSNumber, Promise<Identity>>());
 
   async function identify(request: RequestScope, nhsNumber: NHSNumber): Promise<Identity> {
     const identity = judge(nhsNumber, await source.trace(request, nhsNumber));
@@ -80,8 +80,7 @@ export function createIdentityGate(source: PatientSource, audit: AuditLog): Iden
 
   return {
     identify(request, nhsNumber) {
-      const known = asked.get(request) ?? new Map<NHSNumber, Promise<Identity>>();
-      asked.set(request, known);
+      const known = asked(request);
       const identity = known.get(nhsNumber) ?? identify(request, nhsNumber);
       known.set(nhsNumber, identity);
       return identity;

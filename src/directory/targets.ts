@@ -4,7 +4,7 @@ import { failure } from '../domain/failure.js';
 import type { NHSNumber } from '../domain/nhs-number.js';
 import type { OdsCode } from '../domain/ods-code.js';
 import { failed, succeeded, type Outcome } from '../domain/outcome.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import { readDirectoryAsids, readDirectoryEndpoints } from '../fhir/index.js';
 import { LOOKED_UP_BY } from '../gpconnect/interactions.js';
 import type { NationalClient } from '../gpconnect/national-client.js';
@@ -104,7 +104,7 @@ export function createTargets({ configured, sds, obtainer, keeper, isKnown }: Ta
   }
 
   /** Targets found by a request: what is asked about nobody, staff and places, goes where the request's patients were asked for. */
-  const found = new WeakMap<RequestScope, Map<string, Promise<Outcome<Target>>>>();
+  const found = perRequest(() => new Map<string, Promise<Outcome<Target>>>());
 
   return {
     async resolve(request, practice, capability, patient) {
@@ -112,8 +112,7 @@ export function createTargets({ configured, sds, obtainer, keeper, isKnown }: Ta
       const target = endpoints?.[capability];
       if (target !== undefined) return succeeded(target);
       if (sds === null || endpoints !== undefined) return nothing(practice, capability);
-      const inRequest = found.get(request) ?? new Map<string, Promise<Outcome<Target>>>();
-      found.set(request, inRequest);
+      const inRequest = found(request);
       const endpoint = keyOf(practice, capability, null);
       const known = patient === null ? inRequest.get(endpoint) : undefined;
       const resolved = known ?? look(request, sds, practice, capability, patient);
@@ -121,7 +120,7 @@ export function createTargets({ configured, sds, obtainer, keeper, isKnown }: Ta
       return resolved;
     },
     forget(request, practice, capability, patient) {
-      found.get(request)?.delete(keyOf(practice, capability, null));
+      found(request).delete(keyOf(practice, capability, null));
       keeper.forget(request, 'target', keyOf(practice, capability, patient));
     },
   };

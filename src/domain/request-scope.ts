@@ -23,6 +23,22 @@ export interface RequestScope {
   readonly ledger: Ledger;
   /** What the whole operation asks of each patient's record, as far as that can be seen beforehand: it becomes one call. */
   readonly demands: ReadonlyMap<NHSNumber, readonly PlannedDemand[]>;
+  /** What the rooms remember of the request: see {@link perRequest}. It goes with the request. */
+  readonly memory: Map<object, unknown>;
+}
+
+/**
+ * A place in every request for what one room remembers during it, made when it is first asked for. (A WeakMap by request would do the
+ * same, but what it holds outlives the request until the collector has gone through all there is.)
+ */
+export function perRequest<T>(make: () => T): (request: RequestScope) => T {
+  const place = {};
+  return ({ memory }) => {
+    if (memory.has(place)) return memory.get(place) as T;
+    const made = make();
+    memory.set(place, made);
+    return made;
+  };
 }
 
 /** Where a call went. */

@@ -27,12 +27,13 @@ function basis(answer: Answer, from: Located): Located | null {
 
 /** From a request down to the authorisation it rests on: itself for a plan. Stops where a practice's references go round in circles. */
 function authorisation(answer: Answer, request: Located): Located {
-  const seen = new Set([request]);
+  const passed = [request];
   let at = request;
   while (isOrder(at.resource)) {
     const next = basis(answer, at);
-    if (next === null || seen.has(next)) break;
-    seen.add(next);
+    if (next === null || passed.includes(next)) break;
+    // Nearly always the plan, one step away.
+    passed.push(next);
     at = next;
   }
   return at;

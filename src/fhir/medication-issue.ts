@@ -36,8 +36,8 @@ export interface IssueInHand {
  */
 function furtherNotes(order: Located, plan: Located): readonly string[] {
   const instruction = patientInstruction(order.resource.dosageInstruction);
-  const notes =
-    instruction === null || instruction === patientInstruction(plan.resource.dosageInstruction) ? [] : [instruction];
+  const isOwn = instruction !== null && instruction !== patientInstruction(plan.resource.dosageInstruction);
+  const notes = isOwn ? [instruction] : notesOf(null);
   const stop = statusReason(order.resource);
   if (stop === null) return notes;
   const parts = [

@@ -15,10 +15,13 @@ export function isNameless({ name }: RecordItemFacts): boolean {
   return name === NAME_NOT_SENT;
 }
 
+const NO_NOTES: readonly string[] = [];
+
 /** Notes exactly as sent. */
 export function notesOf(resource: Element | null): readonly string[] {
-  const words = present(elements(resource?.note), (note) => text(note.text));
-  return words.length > 0 ? words : texts(resource?.note);
+  if (resource?.note === undefined) return NO_NOTES;
+  const words = present(elements(resource.note), (note) => text(note.text));
+  return words.length > 0 ? words : texts(resource.note);
 }
 
 /** True if a resource is marked as not to be shown to the patient (spec 04 §6). */

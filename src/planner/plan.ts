@@ -42,9 +42,10 @@ export function planOperation(planning: Planning): OperationPlan {
   };
 }
 
-function askingPaths(fields: readonly SelectedField[], rules: Rules): readonly string[] {
-  return fields.flatMap((field) => {
-    const asks = (rules.get(field.qualified)?.weight ?? 0) > 0;
-    return [...(asks ? [field.path.join('.')] : []), ...askingPaths(field.children, rules)];
-  });
+function askingPaths(fields: readonly SelectedField[], rules: Rules, found: string[] = []): readonly string[] {
+  for (const { qualified, path, children } of fields) {
+    if ((rules.get(qualified)?.weight ?? 0) > 0) found.push(path.join('.'));
+    askingPaths(children, rules, found);
+  }
+  return found;
 }

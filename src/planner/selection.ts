@@ -45,6 +45,10 @@ export interface Selecting {
 }
 
 const NO_ARGUMENTS: SelectedField['args'] = {};
+const NO_FIELDS: readonly SelectedField[] = [];
+
+const selectionSetsOf = (nodes: readonly FieldNode[]): readonly SelectionSetNode[] =>
+  nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
 
 /** Reads the fields that an operation selects. Introspection is left out: it asks nobody anything. The document must be valid. */
 export function readSelection({ schema, document, operation, variables }: Selecting): readonly SelectedField[] {
@@ -70,7 +74,10 @@ export function readSelection({ schema, document, operation, variables }: Select
       if (isLeftOut(node)) continue;
       if (node.kind === Kind.FIELD) {
         const key = (node.alias ?? node.name).value;
-        if (!node.name.value.startsWith('__')) into.set(key, [...(into.get(key) ?? []), node]);
+        if (node.name.value.startsWith('__')) continue;
+        const known = into.get(key);
+        if (known === undefined) into.set(key, [node]);
+        else known.push(node);
         continue;
       }
       const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
@@ -88,25 +95,24 @@ export function readSelection({ schema, document, operation, variables }: Select
   ): readonly SelectedField[] {
     const collected = new Map<string, FieldNode[]>();
     for (const set of sets) collect(type, set, collected);
-    return [...collected].flatMap(([key, nodes]) => {
+    const fields: SelectedField[] = [];
+    for (const [key, nodes] of collected) {
       const [node] = nodes;
       const field = node === undefined ? undefined : type.getFields()[node.name.value];
-      if (node === undefined || field === undefined) return [];
+      if (node === undefined || field === undefined) continue;
       const own = [...path, key];
       const named = getNamedType(field.type);
-      const sets = nodes.flatMap(({ selectionSet }) => (selectionSet === undefined ? [] : [selectionSet]));
-      return [
-        {
-          path: own,
-          parentType: type.name,
-          name: field.name,
-          qualified: `${type.name}.${field.name}`,
-          args: field.args.length === 0 ? NO_ARGUMENTS : getArgumentValues(field, node, variables),
-          isConditional,
-          children: isCompositeType(named) ? childrenOf(named.name, sets, own) : [],
-        },
-      ];
-    });
+      fields.push({
+        path: own,
+        parentType: type.name,
+        name: field.name,
+        qualified: `${type.name}.${field.name}`,
+        args: field.args.length === 0 ? NO_ARGUMENTS : getArgumentValues(field, node, variables),
+        isConditional,
+        children: isCompositeType(named) ? childrenOf(named.name, selectionSetsOf(nodes), own) : NO_FIELDS,
+      });
+    }
+    return fields;
   }
 
   function childrenOf(

@@ -1,5 +1,5 @@
 import type { Origin, RawPointer } from '../domain/record.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import type { ResponseBody } from '../gpconnect/body.js';
 
 /** Answers as they were sent. The bytes live as long as what was mapped from them, and are parsed only when asked for. */
@@ -17,14 +17,13 @@ interface Entry {
 /** Makes the store. A body is parsed at most once per request. */
 export function createRawBodies(): RawBodies {
   const bodies = new WeakMap<Origin, ResponseBody>();
-  const parsed = new WeakMap<RequestScope, Map<Origin, readonly Entry[]>>();
+  const parsed = perRequest(() => new Map<Origin, readonly Entry[]>());
   return {
     hold: (origin, body) => void bodies.set(origin, body),
     at(request, origin, { entry, contained }) {
       const body = bodies.get(origin);
       if (body === undefined) return undefined;
-      const inRequest = parsed.get(request) ?? new Map<Origin, readonly Entry[]>();
-      parsed.set(request, inRequest);
+      const inRequest = parsed(request);
       const entries = inRequest.get(origin) ?? (body.json() as { readonly entry?: readonly Entry[] }).entry ?? [];
       inRequest.set(origin, entries);
       const resource = entries[entry]?.resource;

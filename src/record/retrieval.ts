@@ -6,7 +6,7 @@ import type { OdsCode } from '../domain/ods-code.js';
 import { succeeded, type Outcome } from '../domain/outcome.js';
 import type { Reading } from '../domain/reading.js';
 import { NO_DEMAND, type RecordDemand } from '../domain/record-demand.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import type { Asking } from '../directory/asking.js';
 import { INTERACTIONS } from '../gpconnect/interactions.js';
 import type { ResponseBody } from '../gpconnect/body.js';
@@ -61,8 +61,8 @@ type Answers = ReadonlyMap<keyof RecordDemand, Outcome<RecordAnswer>>;
 
 /** Makes retrieval. */
 export function createRetrieval({ asking, keeper, mapping, bodies }: RetrievalParts): Retrieval {
-  const loaders = new WeakMap<RequestScope, Map<string, DataLoader<RecordDemand, Answers>>>();
-  const askedBefore = new WeakMap<RequestScope, Map<string, RecordDemand[]>>();
+  const loaders = perRequest(() => new Map<string, DataLoader<RecordDemand, Answers>>());
+  const askedBefore = perRequest(() => new Map<string, RecordDemand[]>());
 
   async function read(
     body: ResponseBody,
@@ -107,16 +107,9 @@ export function createRetrieval({ asking, keeper, mapping, bodies }: RetrievalPa
 
   const keptDemands = (request: RequestScope, patientKey: string): readonly RecordDemand[] =>
     (keeper.peek(request, 'record', patientKey) as KeptDemands | undefined)?.demands ?? [];
-  const lookUp = <V>(
-    memory: WeakMap<RequestScope, Map<string, V>>,
-    request: RequestScope,
-    key: string,
-    make: () => V,
-  ): V => {
-    const inRequest = memory.get(request) ?? new Map<string, V>();
-    memory.set(request, inRequest);
-    const value = inRequest.get(key) ?? make();
-    inRequest.set(key, value);
+  const lookUp = <V>(memory: Map<string, V>, key: string, make: () => V): V => {
+    const value = memory.get(key) ?? make();
+    memory.set(key, value);
     return value;
   };
 
@@ -129,7 +122,7 @@ export function createRetrieval({ asking, keeper, mapping, bodies }: RetrievalPa
   ): Promise<Answers> {
     const patientKey = JSON.stringify([practice, nhsNumber]);
     // What this request has asked before is in hand too, kept or not, answered or failed.
-    const asked = lookUp(askedBefore, request, patientKey, (): RecordDemand[] => []);
+    const asked = lookUp(askedBefore(request), patientKey, (): RecordDemand[] => []);
     const known = [...asked, ...keptDemands(request, patientKey)];
     const inHand = (area: keyof RecordDemand) => known.find((demand) => covers(demand, only(area, wanted)));
     const missing = areasOf(wanted)
@@ -148,7 +141,7 @@ export function createRetrieval({ asking, keeper, mapping, bodies }: RetrievalPa
 
   // A loader of its own for each practice and patient: a batch resolves only when its slowest member does.
   const loaderOf = (request: RequestScope, practice: OdsCode, nhsNumber: NHSNumber) =>
-    lookUp(loaders, request, JSON.stringify([practice, nhsNumber]), () => {
+    lookUp(loaders(request), JSON.stringify([practice, nhsNumber]), () => {
       const planned = (request.demands.get(nhsNumber) ?? [])
         .filter(({ practices }) => practices === null || practices.includes(practice))
         .reduce((sum, { demand }) => unite(sum, demand), NO_DEMAND);

@@ -7,7 +7,7 @@ import { succeeded, type Outcome } from '../domain/outcome.js';
 import type { RecordDemand } from '../domain/record-demand.js';
 import type { RecordItem } from '../domain/record-items.js';
 import type { Origin, RecordArea } from '../domain/record.js';
-import type { RequestScope } from '../domain/request-scope.js';
+import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import type { Source } from '../domain/source.js';
 import { allergyList, type AllergyList, type AllergyWish } from './allergy-list.js';
 import { itemName } from './item-name.js';
@@ -86,12 +86,7 @@ const HELD_BY = {
 
 /** Makes the service. */
 export function createRecordService({ retrieval, practices, areas, refuse }: RecordParts): RecordService {
-  const sources = new WeakMap<RequestScope, Map<string, Source>>();
-  const sourcesOf = (request: RequestScope) => {
-    const inRequest = sources.get(request) ?? new Map<string, Source>();
-    sources.set(request, inRequest);
-    return inRequest;
-  };
+  const sourcesOf = perRequest(() => new Map<string, Source>());
   const sourceKey = ({ traceId }: Origin, area: RecordArea) => `${traceId} ${area}`;
 
   async function ask(

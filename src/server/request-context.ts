@@ -60,6 +60,7 @@ export async function createContext(
     fields: planned.fields,
     demands: planned.demands,
     ledger: createLedger(),
+    memory: new Map(),
   };
   const encounter = parts.begin(scope);
   reply.raw.once('close', () => {

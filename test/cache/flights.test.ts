@@ -11,7 +11,7 @@ interface TestRider extends Rider {
 function airport() {
   let now = 1_000;
   const calls: (Deferred<string> & { readonly signal: AbortSignal })[] = [];
-  const flights = createFlights(() => now, SAME_MOMENT_MS);
+  const flights = createFlights(() => now);
   return {
     flights,
     calls,
@@ -37,9 +37,6 @@ function airport() {
     }),
   };
 }
-
-/** Requests that begin within so many milliseconds of an answer are of its moment. */
-const SAME_MOMENT_MS = 20;
 
 describe('one call per key', () => {
   test('whoever asks in the meantime waits for the same call', async () => {
@@ -149,38 +146,14 @@ describe('an answer that stays in hand for those who were already there', () => 
     expect([other.joined, await other.answer, calls.length]).toEqual([true, 'answer', 1]);
   });
 
-  test('is for one that began in the same moment, and not for one that began later', async () => {
+  test('is not for a request that began later', async () => {
     const { flights, calls, ticket, rider, wait } = airport();
     const [first] = [rider(), rider()];
     const one = flights.board(ticket(first, forAll));
     calls[0]?.resolve('answer');
     await one.answer;
-    wait(SAME_MOMENT_MS);
-    expect(flights.board(ticket(rider(), forAll)).joined).toBe(true);
     wait(1);
     expect(flights.board(ticket(rider(), forAll)).joined).toBe(false);
-  });
-
-  test('is not for one that began when nobody was under way any more: one after the other, each asks for itself', async () => {
-    const { flights, calls, ticket, rider } = airport();
-    const first = rider();
-    const one = flights.board(ticket(first, forAll));
-    calls[0]?.resolve('answer');
-    await one.answer;
-    flights.end(first);
-    expect(flights.board(ticket(rider(), forAll)).joined).toBe(false);
-  });
-
-  test('is kept alive by nobody who began after it was sent', async () => {
-    const { flights, calls, ticket, rider, wait } = airport();
-    const first = rider();
-    const one = flights.board(ticket(first, forAll));
-    wait(1);
-    const late = rider();
-    calls[0]?.resolve('answer');
-    await one.answer;
-    flights.end(first);
-    expect(flights.board(ticket(late, forAll)).joined).toBe(false);
   });
 
   test('is forgotten when the last of them ends', async () => {

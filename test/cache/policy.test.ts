@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { POLICY, SAME_MOMENT_MS, type Kind } from '../../src/cache/policy.js';
+import { POLICY, type Kind } from '../../src/cache/policy.js';
 import type { Caller } from '../../src/domain/caller.js';
 import { failure } from '../../src/domain/failure.js';
 import { failed } from '../../src/domain/outcome.js';
@@ -112,7 +112,7 @@ describe('how long it is kept', () => {
     await ask(first, { kind: 'appointments' });
     keeper.end(first);
     expect((await ask(contemporary, { kind: 'appointments' })).how).toBe('joined');
-    clock.advance(SAME_MOMENT_MS + 1);
+    clock.advance(1);
     expect((await ask(begin(), { kind: 'appointments' })).how).toBe('made');
   });
 

@@ -50,7 +50,9 @@ describe('the audit of a call', () => {
     audit.isBroken = true;
     const outcome = await wire.ask(request, callOf(), request.signal);
     expect(outcome).toMatchObject({ ok: false, failure: { code: 'AUDIT_UNAVAILABLE', practice: 'A99001' } });
-    expect([transport.sent.length, audit.events.length, told.length, request.ledger.calls.length]).toEqual([0, 0, 0, 0]);
+    expect([transport.sent.length, audit.events.length, told.length, request.ledger.calls.length]).toEqual([
+      0, 0, 0, 0,
+    ]);
   });
 
   test.each<readonly [string, Script, string, number | null]>([
@@ -190,7 +192,9 @@ describe('a failure', () => {
       callOf({ read: () => ({ ok: false, problem: 'Patient.name: Ada Example' }) }),
       request.signal,
     );
-    expect(outcome).toMatchObject({ failure: { code: 'UPSTREAM_INVALID', message: expect.not.stringContaining('Ada') } });
+    expect(outcome).toMatchObject({
+      failure: { code: 'UPSTREAM_INVALID', message: expect.not.stringContaining('Ada') },
+    });
   });
 
   test.each([

@@ -26,10 +26,7 @@ const appointments = { scope: 'patient/*.read', capability: 'APPOINTMENTS' } as 
 
 /** Spec 01 §2, as far as this server asks. */
 const TABLE: readonly (readonly [Row, Row])[] = [
-  [
-    rowOf(INTERACTIONS.readCapabilities, {}),
-    { request: 'GET /metadata', id: `${P}:rest:read:metadata-1`, ...staff },
-  ],
+  [rowOf(INTERACTIONS.readCapabilities, {}), { request: 'GET /metadata', id: `${P}:rest:read:metadata-1`, ...staff }],
   [
     rowOf(INTERACTIONS.findPatient, { nhsNumber: ADA }),
     { request: `GET /Patient?identifier=${NUMBER}`, id: `${P}:rest:search:patient-1`, ...patient },

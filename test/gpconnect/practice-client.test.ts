@@ -154,10 +154,13 @@ describe('the request', () => {
       request.signal,
     );
     const { method, headers, path, body } = only(server.received.slice(before));
-    expect([method, body, headers['content-type'], headers['content-length']]).toEqual(['GET', '', undefined, undefined]);
-    expect(path).toBe(
-      '/https://x.example/Patient?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2Fnhs-number%7C9990000018',
-    );
+    expect([method, body, headers['content-type'], headers['content-length']]).toEqual([
+      'GET',
+      '',
+      undefined,
+      undefined,
+    ]);
+    expect(path).toBe('/https://x.example/Patient?identifier=https%3A%2F%2Ffhir.nhs.uk%2FId%2Fnhs-number%7C9990000018');
   });
 });
 

@@ -42,7 +42,7 @@ describe('the demo estate shows what it promises', () => {
       ]),
     );
     const statements = typed(record, 'MedicationStatement');
-    expect(statements.length).toBeGreaterThan(30);
+    expect(statements.length).toBeGreaterThan(25);
     expect(
       requests(record, 'order').some(
         (one) => String(member(one, 'dispenseRequest', 'validityPeriod', 'start')) > TODAY,
