@@ -192,9 +192,8 @@ describe('a failure', () => {
       callOf({ read: () => ({ ok: false, problem: 'Patient.name: Ada Example' }) }),
       request.signal,
     );
-    expect(outcome).toMatchObject({
-      failure: { code: 'UPSTREAM_INVALID', message: expect.not.stringContaining('Ada') },
-    });
+    expect(outcome).toMatchObject({ failure: { code: 'UPSTREAM_INVALID' } });
+    expect(JSON.stringify(outcome)).not.toContain('Ada');
   });
 
   test.each([
