@@ -5,9 +5,9 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { execute as executeIncrementally } from '@graphql-tools/executor';
 import type { GraphQLContext } from '../resolvers/context.js';
 import { formatError } from './error-format.js';
+import { executeForParts } from './incremental-execution.js';
 import { legacyStatusPlugin } from './legacy-status-plugin.js';
 import { LIMITS, limitsRule } from './limits.js';
 import { operationPlugin } from './operation-plugin.js';
@@ -38,7 +38,7 @@ export function createGraphQLServer({ schema, costLimit, usesDirectory, report }
     validationRules: [limitsRule],
     validationOptions: { maxErrors: 20 },
     executionOptions: { maxCoercionErrors: 10 },
-    legacyExperimentalExecuteIncrementally: executeIncrementally,
+    legacyExperimentalExecuteIncrementally: executeForParts,
     formatError: (formatted, fault) => formatError(formatted, fault, report),
     plugins: [
       operationPlugin({ rules: schema.rules, typeDefs: schema.typeDefs, costLimit, usesDirectory }),

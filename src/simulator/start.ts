@@ -65,7 +65,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     sspUrl: `${server.origin}/ssp`,
     oidcIssuer: `${server.origin}/oidc`,
     consumer: { odsCode, name, type, phone, asid, url },
-    practices: estate.practices.map(({ row }) => ({ odsCode: row.odsCode, name: row.name })),
+    practices: estate.rows.map(({ odsCode, name }) => ({ odsCode, name })),
     groups: estate.groups,
     records: folder.records,
     skipped: folder.skipped,

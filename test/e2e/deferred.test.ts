@@ -80,3 +80,17 @@ test('@stream: members of a list come as they are known', async () => {
     .flatMap(({ incremental }) => (incremental ?? []).flatMap(({ items }) => items ?? []));
   expect(streamed).toEqual([{ __typename: 'PatientFailure' }, { __typename: 'Patient' }]);
 });
+
+test('a client that would take parts has the fields in the order asked for, whoever answers first', async () => {
+  const query = `{ patient(nhsNumber: "9990000018") {
+    allergies { complete } medications { items { name } complete } appointments { complete } nhsNumber
+  } }`;
+  for (const accept of ['multipart/mixed; deferSpec=20220824, application/json', 'application/json']) {
+    const response = await server.post(JSON.stringify({ query }), { accept });
+    const { data } = (await response.json()) as { data: { patient: Record<string, unknown> } };
+    expect([accept, Object.keys(data.patient)]).toEqual([
+      accept,
+      ['allergies', 'medications', 'appointments', 'nhsNumber'],
+    ]);
+  }
+});

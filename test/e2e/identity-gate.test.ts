@@ -72,14 +72,14 @@ describe('the identity gate', () => {
     ['9990000190', 'PATIENT_NOT_FOUND'],
     ['9990000441', 'NHS_NUMBER_INVALID'],
   ])('refuses %s with %s before any practice is asked, and writes that down', async (nhsNumber, code) => {
-    const before = server.audit().length;
+    const before = (await server.audit()).length;
     await server.calls();
     const answer = await server.ask(PATIENT, { nhsNumber });
     expect(answer.data.patient).toBeNull();
     expect(answer.errors).toMatchObject([{ path: ['patient'], extensions: { code, retryable: false } }]);
     expect(JSON.stringify(answer.errors)).not.toContain(nhsNumber);
     expect(await atPractices()).toEqual([]);
-    const written = server.audit().slice(before);
+    const written = (await server.audit()).slice(before);
     expect(written.map(({ phase }) => phase)).toEqual(['ATTEMPT', 'OUTCOME', 'REFUSED']);
     expect(written[2]).toMatchObject({
       phase: 'REFUSED',
@@ -91,7 +91,7 @@ describe('the identity gate', () => {
   });
 
   test('a patient without a practice can be had, but nobody holds their record: lists say so, and no practice is asked', async () => {
-    const before = server.audit().length;
+    const before = (await server.audit()).length;
     await server.calls();
     const { data, errors } = await server.ask(PATIENT, { nhsNumber: '9990000204' });
     expect(errors).toEqual([]);
@@ -108,10 +108,7 @@ describe('the identity gate', () => {
       appointments: { complete: false, notAsked: { code: 'NO_REGISTERED_PRACTICE' } },
     });
     expect(await atPractices()).toEqual([]);
-    const refused = server
-      .audit()
-      .slice(before)
-      .filter(({ phase }) => phase === 'REFUSED');
+    const refused = (await server.audit()).slice(before).filter(({ phase }) => phase === 'REFUSED');
     expect(refused.map(({ action, failureCode }) => [action, failureCode]).sort()).toEqual([
       ['READ_APPOINTMENTS', 'NO_REGISTERED_PRACTICE'],
       ['READ_RECORD', 'NO_REGISTERED_PRACTICE'],

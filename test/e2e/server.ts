@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type * as configModule from '../../src/config/config.js';
 import type * as startModule from '../../src/start.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
@@ -51,8 +52,8 @@ export interface TestServer {
   /** What the simulator was asked since the last time. */
   calls(): Promise<readonly SeenCall[]>;
   control(method: string, door: string, body?: unknown): Promise<void>;
-  /** Lines of the audit log. */
-  audit(): readonly Record<string, unknown>[];
+  /** Lines of the audit log, once those of the same moment have been written too. */
+  audit(): Promise<readonly Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
@@ -96,11 +97,18 @@ export async function startServer(settings: Record<string, string> = {}): Promis
       await control('DELETE', 'calls');
       return calls;
     },
-    audit: () =>
-      readFileSync(auditFile, 'utf8')
+    async audit() {
+      // Outcomes are written a moment after they are told: the file is whole when nothing has been added for several such moments.
+      let text: string;
+      do {
+        text = readFileSync(auditFile, 'utf8');
+        await setTimeout(50);
+      } while (text !== readFileSync(auditFile, 'utf8'));
+      return text
         .split('\n')
         .filter(Boolean)
-        .map((line) => JSON.parse(line) as Record<string, unknown>),
+        .map((line) => JSON.parse(line) as Record<string, unknown>);
+    },
     async close() {
       await running.close();
       rmSync(folder, { recursive: true });

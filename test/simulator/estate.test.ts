@@ -172,6 +172,7 @@ describe('the demo estate shows what it promises', () => {
       'B99002',
       'C99003',
       'D99004',
+      'E99005',
       'F99006',
       'G99007',
     ]);

@@ -57,7 +57,7 @@ describe('the directory', () => {
     ['C99003', INTERACTION.structuredMetadata, 0],
     ['F99006', INTERACTION.readRecord, 1],
     ['G99007', INTERACTION.structuredMetadata, 1],
-    ['E99005', INTERACTION.findPatient, 0],
+    ['E99005', INTERACTION.findPatient, 1],
     ['X00000', INTERACTION.findPatient, 0],
   ])('%s, %s: %i found', async (code, id, total) => {
     for (const type of ['Endpoint', 'Device']) {

@@ -75,7 +75,7 @@ function recordParameters(nhsNumber: string): string {
 export function curlLine(world: World, origin: string, { what, practice, nhsNumber }: ExampleCall): string | null {
   const { id, product, path, scope, method } = INTERACTIONS[SHOWN[what]];
   const registration = world.registrations.all.find(
-    (one) => one.practice.row.odsCode === practice && one.product === product && one.interactions.has(id),
+    (one) => one.row.odsCode === practice && one.product === product && one.interactions.has(id),
   );
   const sender = world.consumers[0]?.asid;
   if (registration === undefined || sender === undefined) return null;

@@ -46,8 +46,9 @@ function open(world: World, call: Call, practice: string | null): JournalEntry {
 
 /** Latency, faults, the practice's own pace, and then its answer. */
 async function callPractice(world: World, { call, registration, path, audiences }: RoutedCall): Promise<Outcome> {
-  const { practice, product, asid, root } = registration;
-  const { odsCode } = practice.row;
+  const { row, product, asid, root } = registration;
+  const { odsCode } = row;
+  const practice = world.estate.practice(odsCode);
   const interactionId = header(call, 'Ssp-InteractionID') ?? null;
   const traceId = header(call, 'Ssp-TraceID') ?? '';
   const { delayMs, fault } = world.faults.draw(odsCode, interactionId);
@@ -73,7 +74,7 @@ export function proxyDoor(world: World): Door {
       const verdict = checkAsProxy(call, rest, world.registrations, world.consumers);
       if (verdict.kind === 'refused') return open(world, call, verdict.odsCode).finish(verdict.answer);
       const { registration, path } = verdict;
-      const { odsCode, reach } = registration.practice.row;
+      const { odsCode, reach } = registration.row;
       const entry = open(world, call, odsCode);
       if (reach === 'unreachable') {
         await pause(world.latency(), call.signal);
@@ -92,8 +93,8 @@ export function directDoor(world: World, origin: string): Door {
       const found = world.registrations.byDirectPath(rest);
       if (found === null) return open(world, call, null).finish(json(404, { error: `No practice at ${rest}` }));
       const { registration } = found;
-      const entry = open(world, call, registration.practice.row.odsCode);
-      if (registration.practice.row.reach === 'unreachable') return entry.finish('reset');
+      const entry = open(world, call, registration.row.odsCode);
+      if (registration.row.reach === 'unreachable') return entry.finish('reset');
       const host = header(call, 'Host');
       const roots = [origin, ...(host === undefined ? [] : [`http://${host}`])].map(
         (server) => `${server}/practices${registration.directPath}`,

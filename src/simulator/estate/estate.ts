@@ -1,15 +1,16 @@
-import { GROUPS, type GroupRow, PRACTICES, RECORDS_PRACTICE } from './practice-rows.js';
+import { GROUPS, type GroupRow, PRACTICES, type PracticeRow, RECORDS_PRACTICE } from './practice-rows.js';
 import { PATIENTS } from './patient-rows.js';
-import { type Person, personOf } from './people/person.js';
+import { heldOtherwise, type Person, personOf } from './people/person.js';
 import { type OnTheList, type Practice, practiceOf } from './practice.js';
 
 /** Everybody and everything that the simulator knows of. */
 export interface Estate {
   readonly seed: string;
-  readonly practices: readonly Practice[];
+  readonly rows: readonly PracticeRow[];
   readonly groups: readonly GroupRow[];
-  practice(odsCode: string): Practice | undefined;
-  /** A person by the number asked for, whatever its standing. */
+  /** A practice with its people, made when it is first asked for. Throws if there is none of this code. */
+  practice(odsCode: string): Practice;
+  /** A person as PDS knows them, by the number asked for, whatever its standing. */
   person(nhsNumber: string): Person | undefined;
 }
 
@@ -25,21 +26,30 @@ export function buildEstate(seed: string, fromFiles: readonly Person[]): Estate 
   }));
   const onTheListOf = (odsCode: string): readonly OnTheList[] =>
     listed.flatMap(({ row, person }): OnTheList[] => {
-      if (person.practice === odsCode) return [{ person, kind: 'regular' }];
-      return row.temporaryAt?.includes(odsCode) === true ? [{ person, kind: 'temporary' }] : [];
+      const sharing = row.refusesSharing === true ? 'refused' : 'allowed';
+      const held = heldOtherwise(person, row.heldAs);
+      if (person.practice === odsCode) return [{ person: held, kind: 'regular', sharing }];
+      return row.temporaryAt?.includes(odsCode) === true ? [{ person: held, kind: 'temporary', sharing }] : [];
     });
-  const practices = PRACTICES.map((row) => practiceOf(row, onTheListOf(row.odsCode), seed));
-  if (fromFiles.length > 0) {
-    const people = fromFiles.map((person): OnTheList => ({ person, kind: 'regular' }));
-    practices.push(practiceOf(RECORDS_PRACTICE, people, seed));
-  }
-  const byCode = new Map(practices.map((practice) => [practice.row.odsCode, practice]));
+  const inFiles = fromFiles.map((person): OnTheList => ({ person, kind: 'regular', sharing: 'allowed' }));
+  const rows = fromFiles.length > 0 ? [...PRACTICES, RECORDS_PRACTICE] : PRACTICES;
+  const rowOf = new Map(rows.map((row) => [row.odsCode, row]));
+  const made = new Map<string, Practice>();
+  const make = (odsCode: string): Practice => {
+    const row = rowOf.get(odsCode);
+    if (row === undefined) throw new Error(`There is no practice ${odsCode}.`);
+    return practiceOf(row, row === RECORDS_PRACTICE ? inFiles : onTheListOf(odsCode), seed);
+  };
   const byNumber = new Map([...listed.map(({ person }) => person), ...fromFiles].map((one) => [one.nhsNumber, one]));
   return {
     seed,
-    practices,
-    groups: GROUPS.map((group) => ({ ...group, practices: group.practices.filter((code) => byCode.has(code)) })),
-    practice: (odsCode) => byCode.get(odsCode),
+    rows,
+    groups: GROUPS,
+    practice(odsCode) {
+      const practice = made.get(odsCode) ?? make(odsCode);
+      made.set(odsCode, practice);
+      return practice;
+    },
     person: (nhsNumber) => byNumber.get(nhsNumber),
   };
 }

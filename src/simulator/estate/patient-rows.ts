@@ -1,3 +1,4 @@
+import { nhsNumberFrom } from '../nhs-number.js';
 import type { Gender } from './people/names.js';
 import type { RecordKind } from './record-kinds.js';
 
@@ -16,6 +17,9 @@ export interface PatientRow {
   readonly bornIn: number;
   /** Practices where they are registered for a while only. */
   readonly temporaryAt?: readonly string[];
+  /** What their practice has down otherwise than PDS. */
+  readonly heldAs?: { readonly family: string; readonly birthDate: string };
+  readonly refusesSharing?: true;
   /** Days since they joined their practice. */
   readonly registeredDaysAgo?: number;
   readonly whatFor: string;
@@ -23,6 +27,23 @@ export interface PatientRow {
 
 const LISTED = { pds: 'listed', record: 'everyday' } as const;
 const NOWHERE = { practice: null, record: 'nothing' } as const;
+
+const SPREAD = ['A99001', 'B99002', 'C99003', 'E99005', 'G99007'] as const;
+
+/** Everyday patients, spread over the practices; null where the check digit makes no number. */
+function generatedRow(index: number): PatientRow | null {
+  const nhsNumber = nhsNumberFrom(`9990000${26 + index}`);
+  const practice = SPREAD[index % SPREAD.length] ?? null;
+  if (nhsNumber === null) return null;
+  return {
+    ...LISTED,
+    nhsNumber,
+    practice,
+    gender: index % 2 === 0 ? 'female' : 'male',
+    bornIn: 1935 + ((index * 17) % 70),
+    whatFor: 'generated, everyday',
+  };
+}
 
 /** The special patients of the demo estate, in its order. */
 export const PATIENTS: readonly PatientRow[] = [
@@ -42,6 +63,15 @@ export const PATIENTS: readonly PatientRow[] = [
     gender: 'male',
     bornIn: 1941,
     whatFor: 'a long record',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000034',
+    practice: 'B99002',
+    record: 'very-long',
+    gender: 'female',
+    bornIn: 1938,
+    whatFor: 'a very long record, one confidential medication',
   },
   {
     ...LISTED,
@@ -107,6 +137,33 @@ export const PATIENTS: readonly PatientRow[] = [
     whatFor: 'record in transit from the practice before',
   },
   {
+    ...LISTED,
+    nhsNumber: '9990000115',
+    practice: 'B99002',
+    record: 'awaiting-filing',
+    gender: 'male',
+    bornIn: 1971,
+    whatFor: 'items awaiting filing; an item from the hospital',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000123',
+    practice: 'A99001',
+    gender: 'female',
+    bornIn: 1984,
+    heldAs: { family: 'Quarnwick', birthDate: '1984-02-11' },
+    whatFor: 'demographics differ from PDS: family name and birth date',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000131',
+    practice: 'B99002',
+    gender: 'male',
+    bornIn: 1976,
+    refusesSharing: true,
+    whatFor: 'refuses sharing',
+  },
+  {
     ...NOWHERE,
     nhsNumber: '9990000158',
     pds: 'sensitive',
@@ -143,6 +200,14 @@ export const PATIENTS: readonly PatientRow[] = [
   },
   {
     ...LISTED,
+    nhsNumber: '9990000212',
+    practice: 'E99005',
+    gender: 'female',
+    bornIn: 1951,
+    whatFor: 'at the practice that has the structured record switched off',
+  },
+  {
+    ...LISTED,
     nhsNumber: '9990000220',
     practice: 'F99006',
     gender: 'female',
@@ -157,6 +222,26 @@ export const PATIENTS: readonly PatientRow[] = [
     bornIn: 1959,
     whatFor: 'at the slow practice',
   },
+  {
+    ...LISTED,
+    nhsNumber: '9990000247',
+    practice: 'A99001',
+    record: 'not-for-patient',
+    gender: 'female',
+    bornIn: 1993,
+    whatFor: 'items marked as not for the patient',
+  },
+  {
+    ...LISTED,
+    nhsNumber: '9990000255',
+    practice: 'A99001',
+    record: 'medication-review',
+    gender: 'male',
+    bornIn: 1946,
+    whatFor:
+      'run-out repeats not ended, re-authorised repeats, dosage changes, repeat dispensing with post-dated issues',
+  },
+  ...Array.from({ length: 18 }, (_unused, index) => generatedRow(index)).filter((row) => row !== null),
   {
     ...NOWHERE,
     nhsNumber: '9990000441',

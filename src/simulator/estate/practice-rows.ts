@@ -15,20 +15,56 @@ export interface PracticeRow {
   readonly personality: PersonalityName;
   /** Version of Access Record Structured; null where it is not offered. */
   readonly structured: '1.6' | '1.2' | null;
+  /** Access Record HTML: with or without administrative items; null where it is not offered. */
+  readonly html: 'all' | 'without-admin' | null;
+  /** Access Document is offered. */
+  readonly documents: boolean;
+  /** What the practice has switched off although its system offers it: asked for it, it refuses with ACCESS DENIED. */
+  readonly switchedOff: readonly SwitchableCapability[];
+  /** Whether the demo organisation has a data-sharing agreement with it: without one the proxy refuses. */
+  readonly agreement: boolean;
   /** Services by which slots can be filtered; empty where the practice's system does not know service filtering. */
   readonly services: readonly ServiceRow[];
   /** Whether the proxy can reach it at all. */
   readonly reach: 'answers' | 'unreachable';
   readonly pace: 'prompt' | 'slow';
-  /** Appointments are on. */
-  readonly appointments: boolean;
+  /** Which sessions are held, and when slots are to be had. */
+  readonly sessions: SessionPlan;
 }
 
-const USUAL = { services: [], reach: 'answers', pace: 'prompt', appointments: true } as const;
+/** Capabilities that a practice switches on and off (spec 01 §13). */
+export type SwitchableCapability = 'foundations' | 'appointments' | 'structured' | 'documents' | 'html';
+
+/**
+ * What a practice's diary is like: every kind of session, those of an access hub, or ordinary surgeries; of the last, some keep the
+ * first week from the demo organisation, and at some all of today's slots have begun.
+ */
+export type SessionPlan = 'everything' | 'hub' | 'surgery' | 'first-week-reserved' | 'today-begun' | 'none';
+
+const USUAL = {
+  services: [],
+  reach: 'answers',
+  pace: 'prompt',
+  html: 'all',
+  documents: false,
+  switchedOff: [],
+  agreement: true,
+  sessions: 'surgery',
+} as const;
 
 /** The practices of the demo estate, in its order. One more practice is one more row. */
 export const PRACTICES: readonly PracticeRow[] = [
-  { ...USUAL, odsCode: 'A99001', name: 'Ashdown Surgery', town: 'Leeds', personality: 'emis-like', structured: '1.6' },
+  {
+    ...USUAL,
+    odsCode: 'A99001',
+    name: 'Ashdown Surgery',
+    town: 'Leeds',
+    personality: 'emis-like',
+    structured: '1.6',
+    html: 'without-admin',
+    documents: true,
+    sessions: 'everything',
+  },
   {
     ...USUAL,
     odsCode: 'B99002',
@@ -36,6 +72,7 @@ export const PRACTICES: readonly PracticeRow[] = [
     town: 'York',
     personality: 'tpp-like',
     structured: '1.6',
+    documents: true,
   },
   {
     ...USUAL,
@@ -44,6 +81,7 @@ export const PRACTICES: readonly PracticeRow[] = [
     town: 'Lewes',
     personality: 'vision-like',
     structured: '1.2',
+    sessions: 'first-week-reserved',
   },
   {
     ...USUAL,
@@ -52,10 +90,22 @@ export const PRACTICES: readonly PracticeRow[] = [
     town: 'Leeds',
     personality: 'plain',
     structured: null,
+    html: null,
+    sessions: 'hub',
     services: [
       { dosId: '9999999998', name: 'Dovecote Hub: minor illness' },
       { dosId: '9999999999', name: 'Dovecote Hub: out-of-hours general practice' },
     ],
+  },
+  {
+    ...USUAL,
+    odsCode: 'E99005',
+    name: 'Elm Tree Surgery',
+    town: 'Kendal',
+    personality: 'plain',
+    structured: '1.6',
+    switchedOff: ['structured'],
+    sessions: 'today-begun',
   },
   {
     ...USUAL,
@@ -64,6 +114,7 @@ export const PRACTICES: readonly PracticeRow[] = [
     town: 'Kendal',
     personality: 'plain',
     structured: '1.6',
+    documents: true,
     reach: 'unreachable',
   },
   {
@@ -73,6 +124,7 @@ export const PRACTICES: readonly PracticeRow[] = [
     town: 'Truro',
     personality: 'plain',
     structured: '1.6',
+    documents: true,
     pace: 'slow',
   },
 ];
@@ -85,6 +137,8 @@ export const RECORDS_PRACTICE: PracticeRow = {
   town: 'Leeds',
   personality: 'plain',
   structured: '1.6',
+  html: null,
+  sessions: 'none',
 };
 
 /** A group of practices, as a federation or network has them. */

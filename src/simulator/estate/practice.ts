@@ -28,15 +28,41 @@ export interface Registration {
   /** Logical id of the Patient at this practice. */
   readonly id: string;
   readonly kind: 'regular' | 'temporary';
+  /** Somebody who has left is still known, and found by nobody. */
+  readonly isActive: boolean;
+  /** Whether the patient lets their record be shared. Does not concern appointments. */
+  readonly sharing: 'allowed' | 'refused';
   readonly daysAgo: number;
   readonly usualGp: StaffMember;
   readonly preferredPlace: Place;
 }
 
-/** Somebody who is to be on a practice's list. */
+/** Somebody who is to be on a practice's list: as the practice knows them, which may be otherwise than PDS does. */
 export interface OnTheList {
   readonly person: Person;
   readonly kind: Registration['kind'];
+  readonly sharing: Registration['sharing'];
+}
+
+/** Who is on a practice's list. It changes when somebody registers. */
+export interface PatientRegister {
+  byNumber(nhsNumber: string): Registration | undefined;
+  byId(id: string): Registration | undefined;
+  /** Puts somebody on the list, in the place of an earlier registration of theirs. */
+  enter(registration: Registration): void;
+}
+
+function registerOf(registrations: readonly Registration[]): PatientRegister {
+  const byNumber = new Map(registrations.map((one) => [one.person.nhsNumber, one]));
+  const byId = new Map(registrations.map((one) => [one.id, one]));
+  return {
+    byNumber: (nhsNumber) => byNumber.get(nhsNumber),
+    byId: (id) => byId.get(id),
+    enter(registration) {
+      byNumber.set(registration.person.nhsNumber, registration);
+      byId.set(registration.id, registration);
+    },
+  };
 }
 
 /** A practice with its people and places. */
@@ -55,10 +81,7 @@ export interface Practice {
   readonly visitPlaceId: string;
   readonly staff: readonly [StaffMember, ...StaffMember[]];
   readonly services: readonly Service[];
-  /** By NHS number. */
-  readonly patients: ReadonlyMap<string, Registration>;
-  /** By logical id. */
-  readonly patientsById: ReadonlyMap<string, Registration>;
+  readonly patients: PatientRegister;
 }
 
 const BRANCH_NAMES = ['Station Road Branch', 'Village Hall Branch', 'Market Square Branch', 'Riverside Branch'];
@@ -88,12 +111,14 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
   const places = placesOf(row, ids, seed, phone);
   const staff = firstOf(staffOf(row, ids, seed), 'staff');
   const doctors = staff.filter((member) => member.gmcNumber !== null);
-  const registrations = people.map(({ person, kind }): Registration => {
+  const registrations = people.map(({ person, kind, sharing }): Registration => {
     const random = randomFor(seed, row.odsCode, 'registration', person.nhsNumber);
     return {
       person,
       id: ids.of('Patient', person.nhsNumber),
       kind,
+      isActive: true,
+      sharing,
       daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
       usualGp: random.pick(doctors),
       preferredPlace: random.pick(places),
@@ -110,7 +135,6 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
       ...service,
       id: stableDigits(4, 'service', row.odsCode, service.dosId),
     })),
-    patients: new Map(registrations.map((one) => [one.person.nhsNumber, one])),
-    patientsById: new Map(registrations.map((one) => [one.id, one])),
+    patients: registerOf(registrations),
   };
 }

@@ -30,7 +30,8 @@ const ABOUT_PATIENTS: ReadonlySet<InteractionName | null> = new Set<InteractionN
 ]);
 
 function namesSomebodyOnTheList(practice: Practice, label: string): boolean {
-  return [...practice.patients.keys()].some((nhsNumber) => label.includes(nhsNumber));
+  const numbers = label.match(/(?<!\d)\d{10}(?!\d)/g) ?? [];
+  return numbers.some((nhsNumber) => practice.patients.byNumber(nhsNumber) !== undefined);
 }
 
 /** How long practices take. The same call for the same time of asking takes the same, whatever happens meanwhile. */

@@ -1,13 +1,13 @@
 import { stableDigits, stableHex } from '../chance/stable-id.js';
 import type { Estate } from '../estate/estate.js';
-import type { Practice } from '../estate/practice.js';
+import type { PracticeRow } from '../estate/practice-rows.js';
 import { publishedInteractions } from '../practice/handlers.js';
-import type { Product } from '../practice/interactions.js';
+import { PRODUCTS, type Product } from '../practice/interactions.js';
 import type { Handlers } from '../practice/request.js';
 
 /** What Spine knows of one product at one practice: its endpoint and its system (spec 01 §3.1). */
 export interface EndpointRegistration {
-  readonly practice: Practice;
+  readonly row: PracticeRow;
   readonly product: Product;
   /** Service root URL. Exists only behind the proxy. */
   readonly root: string;
@@ -19,24 +19,18 @@ export interface EndpointRegistration {
   readonly interactions: ReadonlySet<string>;
 }
 
-/** Where each product stands below the practice's code: FHIR version, major version, routing segment (spec 01 §1). */
-const PRODUCT_PATHS: Readonly<Record<Product, string>> = {
-  gpconnect: '/STU3/1/gpconnect',
-  structured: '/STU3/1/gpconnect/structured',
-};
-
-function register(practice: Practice, product: Product, handlers: Handlers): EndpointRegistration {
-  const { odsCode } = practice.row;
-  const directPath = `/${odsCode}${PRODUCT_PATHS[product]}`;
+function register(row: PracticeRow, product: Product, handlers: Handlers): EndpointRegistration {
+  const { odsCode } = row;
+  const directPath = `/${odsCode}${PRODUCTS[product].path}`;
   return {
-    practice,
+    row,
     product,
     root: `https://${odsCode.toLowerCase()}.practices.example${directPath}`,
     directPath,
     partyKey: `${odsCode}-${stableDigits(6, 'party key', odsCode, product)}`,
     asid: `9${stableDigits(11, 'asid', odsCode, product)}`,
     cpaId: `S${stableHex('cpa', odsCode, product).slice(0, 12).toUpperCase()}`,
-    interactions: new Set(publishedInteractions(practice.row, product, handlers)),
+    interactions: new Set(publishedInteractions(row, product, handlers)),
   };
 }
 
@@ -50,13 +44,14 @@ export interface Registrations {
 
 /** Registers every practice of the estate for what it offers. */
 export function registrationsOf(estate: Estate, handlers: Handlers): Registrations {
-  const all = estate.practices
-    .flatMap((practice) => [register(practice, 'structured', handlers), register(practice, 'gpconnect', handlers)])
+  const products = Object.keys(PRODUCTS) as Product[];
+  const all = estate.rows
+    .flatMap((row) => products.map((product) => register(row, product, handlers)))
     .filter(({ interactions }) => interactions.size > 0);
   const byAsid = new Map(all.map((one) => [one.asid, one]));
   const byPath = new Map(all.map((one) => [one.directPath, one]));
   // The segments of a root are few: look for the longest, not through all practices.
-  const longest = Math.max(...Object.values(PRODUCT_PATHS).map((path) => path.split('/').length)) + 1;
+  const longest = Math.max(...Object.values(PRODUCTS).map(({ path }) => path.split('/').length)) + 1;
   return {
     all,
     byAsid: (asid) => byAsid.get(asid),

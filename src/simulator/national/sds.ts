@@ -70,16 +70,14 @@ function fits(record: DirectoryRecord, search: DirectorySearch): boolean {
 const SUPPLIER = 'X99';
 
 function recordsOf(registrations: Registrations): readonly DirectoryRecord[] {
-  const practices = registrations.all.map(
-    ({ practice, partyKey, asid, interactions, root, cpaId }): DirectoryRecord => ({
-      odsCode: practice.row.odsCode,
-      partyKey,
-      asid,
-      interactions: [...interactions],
-      endpoint: { root, cpaId },
-      supplierOdsCode: SUPPLIER,
-    }),
-  );
+  const practices = registrations.all.map(({ row, partyKey, asid, interactions, root, cpaId }): DirectoryRecord => ({
+    odsCode: row.odsCode,
+    partyKey,
+    asid,
+    interactions: [...interactions],
+    endpoint: { root, cpaId },
+    supplierOdsCode: SUPPLIER,
+  }));
   return [...practices, { ...DEMO_CONSUMER, endpoint: null, supplierOdsCode: SUPPLIER }];
 }
 

@@ -33,6 +33,8 @@ export const SSP_REFUSAL = {
     refusal(400, 'invalid', `ENDPOINT_${root}_CPAID_${cpaId}_VARIES_FROM_TARGETURL_${target}`, traceId),
   senderUnknown: (asid: string, traceId: string) =>
     refusal(403, 'forbidden', `ASID_CHECK_FAILED_MESSAGESENDER_${asid}`, traceId),
+  noAgreement: (from: string, to: string, traceId: string) =>
+    refusal(403, 'forbidden', `FOT_CHECK_FAILED_MESSAGESENDER_${from}_MESSAGERECEIVER_${to}`, traceId),
   receiverUnregistered: (asid: string, traceId: string) =>
     refusal(403, 'forbidden', `PARTYKEY_INTERACTION_CHECK_FAILED_MESSAGERECEIVER_${asid}`, traceId),
   mediaType: (traceId: string) => refusal(415, 'not-supported', 'Unsupported_Media_Type', traceId),

@@ -26,7 +26,7 @@ function pathBelow(root: string, target: string): string | null {
 }
 
 /**
- * The checks of the secure proxy (spec 01 §4.3), short of certificates and sharing agreements. `rest` is the path below `/ssp`:
+ * The checks of the secure proxy (spec 01 §4.3), short of certificates. `rest` is the path below `/ssp`:
  * a slash and the target URL.
  */
 export function checkAsProxy(
@@ -50,6 +50,7 @@ export function checkAsProxy(
   if (sender?.interactions.includes(interaction) !== true) return refused(SSP_REFUSAL.senderUnknown(from, traceId));
   const receiver = registrations.byAsid(to);
   if (receiver?.interactions.has(interaction) !== true) return refused(SSP_REFUSAL.receiverUnregistered(to, traceId));
+  if (!receiver.row.agreement) return refused(SSP_REFUSAL.noAgreement(from, to, traceId));
   const path = pathBelow(receiver.root, target);
   if (path === null) return refused(SSP_REFUSAL.targetVaries(receiver.root, receiver.cpaId, target, traceId));
   return { kind: 'passed', registration: receiver, path };

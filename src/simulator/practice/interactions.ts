@@ -1,5 +1,15 @@
-/** What practices publish endpoints for. Foundations and Appointments share one root; every other capability has its own. */
-export type Product = 'gpconnect' | 'structured';
+/**
+ * What practices publish endpoints for: where each stands below the practice's code (FHIR version, major version, routing segment; spec
+ * 01 §1), and which FHIR it speaks. Foundations and Appointments share one root; every other capability has its own.
+ */
+export const PRODUCTS = {
+  gpconnect: { path: '/STU3/1/gpconnect', fhir: 'STU3' },
+  structured: { path: '/STU3/1/gpconnect/structured', fhir: 'STU3' },
+  documents: { path: '/STU3/1/gpconnect/documents', fhir: 'STU3' },
+  html: { path: '/DSTU2/0/gpconnect', fhir: 'DSTU2' },
+} as const satisfies Readonly<Record<string, { readonly path: string; readonly fhir: 'STU3' | 'DSTU2' }>>;
+
+export type Product = keyof typeof PRODUCTS;
 
 /** Values of the token's `requested_scope`. */
 export type Scope = 'patient/*.read' | 'patient/*.write' | 'organization/*.read';
@@ -28,6 +38,9 @@ const base = row('gpconnect', 'urn:nhs:names:services:gpconnect:fhir');
 // The operation is older than the naming by product, its metadata is not (spec 01 §2, traps).
 const record = row('structured', 'urn:nhs:names:services:gpconnect:fhir');
 const structured = row('structured', 'urn:nhs:names:services:gpconnect:structured:fhir');
+const documents = row('documents', 'urn:nhs:names:services:gpconnect:documents:fhir');
+// Version 0.7.4 has no version at the end of its ids.
+const html = row('html', 'urn:nhs:names:services:gpconnect:fhir');
 
 /** Every interaction that practices may offer (spec 01 §2). Which are offered where follows from the handlers there are. */
 export const INTERACTIONS = {
@@ -55,6 +68,17 @@ export const INTERACTIONS = {
     'patient/*.read',
   ),
   readStructuredMetadata: structured('GET', '/metadata', 'rest:read:metadata-1', 'organization/*.read'),
+  readDocumentsMetadata: documents('GET', '/metadata', 'rest:read:metadata-1', 'organization/*.read'),
+  findDocumentsPatient: documents('GET', '/Patient', 'rest:search:patient-1', 'patient/*.read'),
+  findDocuments: documents(
+    'GET',
+    '/Patient/{id}/DocumentReference',
+    'rest:search:documentreference-1',
+    'patient/*.read',
+  ),
+  readDocument: documents('GET', '/Binary/{id}', 'rest:read:binary-1', 'patient/*.read'),
+  readHtmlConformance: html('GET', '/metadata', 'rest:read:metadata', 'organization/*.read'),
+  readHtmlSection: html('POST', '/Patient/$gpc.getcarerecord', 'operation:gpc.getcarerecord', 'patient/*.read'),
 } as const satisfies Readonly<Record<string, Interaction>>;
 
 export type InteractionName = keyof typeof INTERACTIONS;

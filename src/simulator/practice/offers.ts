@@ -1,18 +1,40 @@
-import type { PracticeRow } from '../estate/practice-rows.js';
-import { INTERACTIONS, type InteractionName } from './interactions.js';
+import type { PracticeRow, SwitchableCapability } from '../estate/practice-rows.js';
+import { INTERACTIONS, type InteractionName, type Product } from './interactions.js';
 
 /** Interactions that hang on a switch of the practice; all others come with their product. */
 const CONDITIONS: Readonly<Partial<Record<InteractionName, (row: PracticeRow) => boolean>>> = {
   findService: ({ services }) => services.length > 0,
   readService: ({ services }) => services.length > 0,
-  listAppointments: ({ appointments }) => appointments,
-  readAppointment: ({ appointments }) => appointments,
   // The metadata interaction of its own came after version 1.2, and is not deployed everywhere (spec 01 §2, traps).
   readStructuredMetadata: ({ structured }) => structured === '1.6',
 };
 
+/** Whether a practice's system has a product at all. */
+const OFFERED: Readonly<Record<Product, (row: PracticeRow) => boolean>> = {
+  gpconnect: () => true,
+  structured: ({ structured }) => structured !== null,
+  documents: ({ documents }) => documents,
+  html: ({ html }) => html !== null,
+};
+
 /** Whether a practice offers an interaction, as far as that is for the practice to say. */
 export function offers(row: PracticeRow, interaction: InteractionName): boolean {
-  if (INTERACTIONS[interaction].product === 'structured' && row.structured === null) return false;
-  return CONDITIONS[interaction]?.(row) ?? true;
+  return OFFERED[INTERACTIONS[interaction].product](row) && (CONDITIONS[interaction]?.(row) ?? true);
+}
+
+/** Interactions of Appointment Management; the others that share their root are Foundations. */
+const APPOINTMENTS: ReadonlySet<InteractionName> = new Set<InteractionName>([
+  'findSlots',
+  'bookAppointment',
+  'readAppointment',
+  'amendAppointment',
+  'cancelAppointment',
+  'listAppointments',
+]);
+
+/** The capability that an interaction belongs to: what a practice switches on and off. */
+export function capabilityOf(interaction: InteractionName): SwitchableCapability {
+  const { product } = INTERACTIONS[interaction];
+  if (product !== 'gpconnect') return product;
+  return APPOINTMENTS.has(interaction) ? 'appointments' : 'foundations';
 }

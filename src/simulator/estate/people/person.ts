@@ -86,3 +86,9 @@ export function personOf(row: PatientRow, town: TownName, seed: string): Person 
     record: row.record,
   };
 }
+
+/** The person as their practice has them down, where that is otherwise than PDS (spec 01 §12.1). */
+export function heldOtherwise(person: Person, heldAs: PatientRow['heldAs']): Person {
+  if (heldAs === undefined) return person;
+  return { ...person, name: { ...person.name, family: heldAs.family }, birthDate: heldAs.birthDate };
+}

@@ -1,4 +1,4 @@
-import type { Allergy, Course, GpRecord, Problem } from '../clinical/gp-record.js';
+import { EMPTY_RECORD, type Allergy, type Course, type GpRecord, type Problem } from '../clinical/gp-record.js';
 import { CONDITIONS } from '../clinical/terms.js';
 import { USUAL_ACUTES } from '../clinical/formulary.js';
 import { allergyTo } from './allergy-list.js';
@@ -119,6 +119,7 @@ export function generalRecord(author: RecordAuthor, measure: Measure): GpRecord 
   const allergies = allergiesOf(author.writing('allergies'));
   const over = { key: 'old-problem', drugs: [], snomed: '233604007', display: 'Pneumonia' };
   return {
+    ...EMPTY_RECORD,
     problems: [
       ...problems,
       ...allergies.slice(0, 1).flatMap((allergy) => problemOfAllergy(listed, allergy)),

@@ -27,5 +27,8 @@ export function problemOf(
     recorded: atSurgery(author, addDays(onset, author.random.int(0, 20))),
     recordedBy: author.random.pick(author.recorders),
     allergy: null,
+    related: [],
+    items: [],
+    note: null,
   };
 }

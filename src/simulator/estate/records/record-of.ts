@@ -17,6 +17,10 @@ const BUILDERS: Readonly<Record<RecordKind, (author: RecordAuthor) => GpRecord>>
   degraded: degradedRecord,
   ended: endedRecord,
   'in-transit': recordInTransit,
+  'very-long': longRecord,
+  'awaiting-filing': everydayRecord,
+  'not-for-patient': everydayRecord,
+  'medication-review': everydayRecord,
 };
 
 /** What a practice holds about a patient on a day: the same for the same seed and day. */

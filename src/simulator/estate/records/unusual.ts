@@ -135,5 +135,8 @@ export function endedRecord(author: RecordAuthor): GpRecord {
 
 /** The record is still on its way from the practice before: every list warns (spec 04 §7.3). */
 export function recordInTransit(author: RecordAuthor): GpRecord {
-  return { ...everydayRecord(author), warnings: [{ code: 'data-in-transit', before: author.registeredOn }] };
+  return {
+    ...everydayRecord(author),
+    warnings: [{ code: 'data-in-transit', before: author.registeredOn, areas: null }],
+  };
 }

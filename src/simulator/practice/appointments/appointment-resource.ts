@@ -36,7 +36,7 @@ function extensions(booking: Booking, practice: Practice): Extension[] {
 
 /** Patient, place (a stand-in for a visit), staff if named, and the service where filtering is on (spec 03 §9.1). */
 function participants(booking: Booking, practice: Practice): AppointmentParticipant[] {
-  const patient = practice.patients.get(booking.nhsNumber);
+  const patient = practice.patients.byNumber(booking.nhsNumber);
   const place = practice.places.find(({ key }) => key === booking.place);
   const member = practice.staff.find(({ key }) => key === booking.staff);
   const service = practice.services.find(({ dosId }) => dosId === booking.service);

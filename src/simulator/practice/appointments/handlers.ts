@@ -12,7 +12,7 @@ export function appointmentHandlers(seed: string, booker: BookingOrganisation): 
   /** Every appointment that starts within the days asked for, cancelled or begun or not (spec 03 §7). */
   const listAppointments: Handler = ({ practice, pathId, query, now }) => {
     const { from, to } = readDateRange(query, ukDay(now));
-    const registration = practice.patientsById.get(pathId);
+    const registration = practice.patients.byId(pathId);
     if (registration === undefined) throw new Refusal('PATIENT_NOT_FOUND', `No patient here has the id "${pathId}"`);
     const bookings = diaryOf(practice, now, seed, booker)
       .of(registration.person.nhsNumber)

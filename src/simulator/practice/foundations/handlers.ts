@@ -41,14 +41,14 @@ function found<T>(thing: T | undefined, code: NotFound, request: PracticeRequest
 /** Spec 02 §2: zero or one, active patients of whatever registration; dissent to sharing is not applied. */
 const findPatient: Handler = (request) => {
   const { practice, now } = request;
-  const registration = practice.patients.get(searchedValue(request, NHS_NUMBER));
+  const registration = practice.patients.byNumber(searchedValue(request, NHS_NUMBER));
   if (registration === undefined) return searchset([]);
   return searchset([patientResource(practice, registration, practice.ids, ukDay(now))]);
 };
 
 const readPatient: Handler = (request) => {
   const { practice, pathId, now } = request;
-  const known = found(practice.patientsById.get(pathId), 'PATIENT_NOT_FOUND', request);
+  const known = found(practice.patients.byId(pathId), 'PATIENT_NOT_FOUND', request);
   return oneResource(patientResource(practice, known, practice.ids, ukDay(now)));
 };
 

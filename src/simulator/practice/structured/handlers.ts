@@ -21,7 +21,7 @@ export function structuredHandlers(seed: string, files: RecordFiles): Handlers {
   const readRecord: Handler = ({ practice, body, traceId, now }) => {
     const today = ukDay(now);
     const query = readRecordQuery(body, practice.row.structured ?? '1.6', today);
-    const registration = practice.patients.get(query.nhsNumber);
+    const registration = practice.patients.byNumber(query.nhsNumber);
     if (registration?.kind !== 'regular') {
       throw new Refusal('PATIENT_NOT_FOUND', 'No patient of this practice has this NHS number');
     }

@@ -47,9 +47,16 @@ export type ListName = keyof typeof LIST_KINDS;
 const NOTHING = 'Information not available';
 
 /** What a warning says; consumers keep it word for word (spec 04 §7.3). */
-function warningText({ before }: RecordWarning): string {
-  const since = `information recorded before ${dayInWords(before)} may be missing`;
-  return `Patient record transfer from previous GP practice not yet complete; ${since}.`;
+function warningText({ code, before }: RecordWarning): string {
+  const since = before === null ? '' : `; information recorded before ${dayInWords(before)} may be missing`;
+  switch (code) {
+    case 'data-in-transit':
+      return `Patient record transfer from previous GP practice not yet complete${since}.`;
+    case 'data-awaiting-filing':
+      return `Patient record contains some items in the GP practice workflow that have not been reviewed for inclusion in this message${since}.`;
+    case 'confidential-items':
+      return 'Items excluded due to confidentiality and/or patient preferences.';
+  }
 }
 
 /** What goes into a list. */
