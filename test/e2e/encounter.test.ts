@@ -97,7 +97,11 @@ describe('inside an encounter', () => {
     expect(made?.fromCache).toBe(false);
     expect(kept?.fromCache).toBe(true);
     expect(kept?.retrievedAt).toBe(made?.retrievedAt);
-    expect((await server.audit()).at(-1)).toMatchObject({ phase: 'REUSED', action: 'READ_RECORD', nhsNumber: '9990000018' });
+    expect((await server.audit()).at(-1)).toMatchObject({
+      phase: 'REUSED',
+      action: 'READ_RECORD',
+      nhsNumber: '9990000018',
+    });
   });
 
   test('an area that is not in hand yet is asked for, and nothing else', async () => {
