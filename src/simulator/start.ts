@@ -14,6 +14,8 @@ import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
 import { allHandlers } from './practice/handlers.js';
+import { htmlHandlers } from './practice/html/handlers.js';
+import { recordShelf } from './practice/record-access.js';
 import { structuredHandlers } from './practice/structured/handlers.js';
 import { NO_RECORDS, readRecordFolder } from './records/record-folder.js';
 import { latencyOf } from './wire/latency.js';
@@ -29,7 +31,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const now = (): Date => clock.now();
   const folder = options.recordsDir === undefined ? NO_RECORDS : await readRecordFolder(options.recordsDir);
   const estate = buildEstate(seed, folder.people);
-  const handlers = allHandlers([appointmentHandlers(seed, DEMO_CONSUMER), structuredHandlers(seed, folder.texts)]);
+  const shelf = recordShelf(seed);
+  const handlers = allHandlers([
+    appointmentHandlers(seed, DEMO_CONSUMER),
+    structuredHandlers(seed, folder.texts),
+    htmlHandlers(shelf),
+  ]);
   const world: World = {
     clock,
     estate,

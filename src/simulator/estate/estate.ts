@@ -28,7 +28,8 @@ export function buildEstate(seed: string, fromFiles: readonly Person[]): Estate 
     listed.flatMap(({ row, person }): OnTheList[] => {
       const sharing = row.refusesSharing === true ? 'refused' : 'allowed';
       const held = heldOtherwise(person, row.heldAs);
-      if (person.practice === odsCode) return [{ person: held, kind: 'regular', sharing }];
+      const isTheirs = person.practice === odsCode || row.died?.onTheListOf === odsCode;
+      if (isTheirs) return [{ person: held, kind: 'regular', sharing }];
       return row.temporaryAt?.includes(odsCode) === true ? [{ person: held, kind: 'temporary', sharing }] : [];
     });
   const inFiles = fromFiles.map((person): OnTheList => ({ person, kind: 'regular', sharing: 'allowed' }));

@@ -48,16 +48,23 @@ export interface OnTheList {
 export interface PatientRegister {
   byNumber(nhsNumber: string): Registration | undefined;
   byId(id: string): Registration | undefined;
+  /** Somebody who was on the list until they died: nothing finds them but what may show a record for a while after (spec 05 §1). */
+  lateByNumber(nhsNumber: string): Registration | undefined;
+  lateById(id: string): Registration | undefined;
   /** Puts somebody on the list, in the place of an earlier registration of theirs. */
   enter(registration: Registration): void;
 }
 
 function registerOf(registrations: readonly Registration[]): PatientRegister {
-  const byNumber = new Map(registrations.map((one) => [one.person.nhsNumber, one]));
-  const byId = new Map(registrations.map((one) => [one.id, one]));
+  const living = registrations.filter(({ person }) => person.diedDaysAgo === null);
+  const late = registrations.filter(({ person }) => person.diedDaysAgo !== null);
+  const byNumber = new Map(living.map((one) => [one.person.nhsNumber, one]));
+  const byId = new Map(living.map((one) => [one.id, one]));
   return {
     byNumber: (nhsNumber) => byNumber.get(nhsNumber),
     byId: (id) => byId.get(id),
+    lateByNumber: (nhsNumber) => late.find(({ person }) => person.nhsNumber === nhsNumber),
+    lateById: (id) => late.find((one) => one.id === id),
     enter(registration) {
       byNumber.set(registration.person.nhsNumber, registration);
       byId.set(registration.id, registration);
@@ -117,7 +124,7 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
       person,
       id: ids.of('Patient', person.nhsNumber),
       kind,
-      isActive: true,
+      isActive: person.diedDaysAgo === null,
       sharing,
       daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
       usualGp: random.pick(doctors),
