@@ -13,6 +13,7 @@ import { registrationsOf } from './national/registrations.js';
 import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
+import { documentHandlers } from './practice/documents/handlers.js';
 import { allHandlers } from './practice/handlers.js';
 import { htmlHandlers } from './practice/html/handlers.js';
 import { recordShelf } from './practice/record-access.js';
@@ -36,6 +37,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     appointmentHandlers(seed, DEMO_CONSUMER),
     structuredHandlers(seed, folder.texts),
     htmlHandlers(shelf),
+    documentHandlers(shelf),
   ]);
   const world: World = {
     clock,

@@ -2,7 +2,7 @@ import { stableDigits, stableHex } from '../chance/stable-id.js';
 import type { Estate } from '../estate/estate.js';
 import type { PracticeRow } from '../estate/practice-rows.js';
 import { publishedInteractions } from '../practice/handlers.js';
-import { PRODUCTS, type Product } from '../practice/interactions.js';
+import { PRODUCTS, type Product, serviceRoot } from '../practice/interactions.js';
 import type { Handlers } from '../practice/request.js';
 
 /** What Spine knows of one product at one practice: its endpoint and its system (spec 01 §3.1). */
@@ -25,7 +25,7 @@ function register(row: PracticeRow, product: Product, handlers: Handlers): Endpo
   return {
     row,
     product,
-    root: `https://${odsCode.toLowerCase()}.practices.example${directPath}`,
+    root: serviceRoot(odsCode, product),
     directPath,
     partyKey: `${odsCode}-${stableDigits(6, 'party key', odsCode, product)}`,
     asid: `9${stableDigits(11, 'asid', odsCode, product)}`,

@@ -21,6 +21,8 @@ export const PROFILE = {
   Medication: `${STRUCTURE}CareConnect-GPC-Medication-1`,
   MedicationStatement: `${STRUCTURE}CareConnect-GPC-MedicationStatement-1`,
   MedicationRequest: `${STRUCTURE}CareConnect-GPC-MedicationRequest-1`,
+  DocumentReference: `${STRUCTURE}CareConnect-GPC-DocumentReference-1`,
+  SearchsetBundle: `${STRUCTURE}GPConnect-Searchset-Bundle-1`,
   ProblemHeader: `${STRUCTURE}CareConnect-GPC-ProblemHeader-Condition-1`,
 } as const;
 
@@ -70,6 +72,7 @@ export const CODE_SYSTEM = {
   secondaryList: 'https://fhir.hl7.org.uk/STU3/CodeSystem/GPConnect-SecondaryListValues-1',
   conditionCategory: 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-ConditionCategory-1',
   listOrder: 'http://hl7.org/fhir/list-order',
+  actCode: 'http://hl7.org/fhir/v3/ActCode',
   nullFlavour: 'http://hl7.org/fhir/v3/NullFlavor',
   units: 'http://unitsofmeasure.org',
 } as const;
@@ -92,6 +95,13 @@ export function concept(system: string, code: string, display?: string): Codeabl
   const coding: Coding = display === undefined ? { system, code } : { system, code, display };
   return { coding: [coding] };
 }
+
+/** Marks what is not to be shown to the patient (spec 06 §4). */
+export const NOT_FOR_PATIENT: Coding = {
+  system: CODE_SYSTEM.actCode,
+  code: 'NOPAT',
+  display: "no disclosure to patient, family or caregivers without attending provider's authorization",
+};
 
 /** An extension that holds others. */
 export function nested(url: string, extension: readonly Extension[]): Extension {

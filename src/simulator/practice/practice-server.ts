@@ -5,7 +5,7 @@ import { checkSspHeaders } from './checks/ssp-headers.js';
 import { readToken } from './checks/token.js';
 import { fhirXml } from './fhir-xml.js';
 import type { Format } from './formats.js';
-import { fittingInteraction, INTERACTIONS, PRODUCTS } from './interactions.js';
+import { fittingInteraction, INTERACTIONS, PRODUCTS, serviceRoot } from './interactions.js';
 import { type Manner, MANNERS } from './manners.js';
 import { capabilityOf, formatsOf, offers } from './offers.js';
 import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
@@ -60,7 +60,8 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );
   const { name, pathId } = fitting;
-  return handler({ practice, product, interaction: name, pathId, query, body: call.body, claims, traceId, now });
+  const root = asked.audiences[0] ?? serviceRoot(practice.row.odsCode, product);
+  return handler({ practice, product, interaction: name, root, pathId, query, body: call.body, claims, traceId, now });
 }
 
 /** The answer in the format that was wanted, under the name that this version of FHIR has for it. */

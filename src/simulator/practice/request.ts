@@ -22,6 +22,8 @@ export interface PracticeRequest {
   readonly practice: Practice;
   readonly product: Product;
   readonly interaction: InteractionName;
+  /** Service root by which the practice was asked: the published one, unless the call came without the proxy. */
+  readonly root: string;
   /** The id in the path; empty where the path has none. */
   readonly pathId: string;
   readonly query: readonly (readonly [name: string, value: string])[];

@@ -78,7 +78,8 @@ function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementR
   }));
 }
 
-function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
+/** What every statement of a practice begins with; the version is that of Foundations and Appointments. */
+export function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
   const version = row.services.length > 0 ? '1.2.8' : '1.2.9';
   const software = softwareOf(row.personality);
   return {
