@@ -47,8 +47,9 @@ export function onWeekday(day: Day): Day {
   return kind === 0 ? addDays(day, 1) : day;
 }
 
-/** `05-Mar-2024`, as practice systems write dates inside sentences (spec 04 §7.3). */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** `05-Mar-2024`, as practice systems write dates inside sentences (spec 04 §7.3). By table, not through Intl: a record has thousands. */
 export function dayInWords(day: Day): string {
-  const month = new Date(utc(day)).toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' }).slice(0, 3);
-  return `${day.slice(8, 10)}-${month}-${day.slice(0, 4)}`;
+  return `${day.slice(8, 10)}-${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}-${day.slice(0, 4)}`;
 }

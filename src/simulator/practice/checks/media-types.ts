@@ -31,7 +31,6 @@ function askedFormat(query: readonly (readonly [string, string])[]): string | un
 }
 
 function formatCalled(name: string, { names, formats }: SpokenFormats): Format | undefined {
-  if (WHATEVER.includes(name)) return formats[0];
   return formats.find((format) => names[format] === name || PLAIN_NAMES[format].includes(name));
 }
 
@@ -50,9 +49,14 @@ export function wantedFormat(
 ): Format | null {
   const asked = wanted(call, query);
   if (asked === undefined || asked.trim() === '') return 'json';
+  const ofBody = formatCalled(mediaType(header(call, 'Content-Type') ?? ''), spoken);
   const offers = asked
     .split(',')
-    .map((offer) => ({ format: formatCalled(mediaType(offer), spoken), weight: weight(offer) }))
+    .map((offer) => {
+      const name = mediaType(offer);
+      const format = WHATEVER.includes(name) ? (ofBody ?? spoken.formats[0]) : formatCalled(name, spoken);
+      return { format, weight: weight(offer) };
+    })
     .sort((one, other) => other.weight - one.weight);
   return offers.find(({ format }) => format !== undefined)?.format ?? null;
 }

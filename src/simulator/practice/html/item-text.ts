@@ -1,5 +1,18 @@
-import type { Allergy, GpRecord, ItemRef } from '../../estate/clinical/gp-record.js';
 import { COMMENT_NOTE } from '../../estate/clinical/findings.js';
+import type {
+  Allergy,
+  Consultation,
+  Course,
+  DiaryEntry,
+  Document,
+  GpRecord,
+  Immunisation,
+  Investigation,
+  ItemRef,
+  Observation,
+  Problem,
+  Referral,
+} from '../../estate/clinical/gp-record.js';
 import type { Term } from '../../estate/clinical/terms.js';
 import { dateInWords, measured, productName } from './cells.js';
 
@@ -11,72 +24,54 @@ export function allergenName({ allergen }: Allergy): string {
   return allergen.kind === 'coded' ? allergen.term.display : allergen.text;
 }
 
-/** Words with a part in brackets or behind a colon, where there is one. */
+/** Words with more behind a mark, where there is more. */
 const more = (start: string, mark: string, end: string | null): string =>
   end === null || end === '' ? start : `${start}${mark}${end}`;
 
-type Finder = (record: GpRecord, ref: ItemRef) => string | undefined;
+function observationText({ term, value, components, comment }: Observation): string {
+  if (isNote(term)) return comment ?? '';
+  const values = [value, ...components.map((part) => part.value)].flatMap((one) => one ?? []).map(measured);
+  return more(more(term.display, ' ', values.join(', ')), ': ', comment);
+}
 
-const byKey = <T extends { readonly key: string }>(list: readonly T[], key: string): T | undefined =>
-  list.find((one) => one.key === key);
+const problemText = ({ term, status }: Problem): string => `${term.display}${status === 'active' ? '' : ' (inactive)'}`;
+const consultationText = ({ kind }: Consultation): string => kind.display;
+const immunisationText = ({ term, given }: Immunisation): string => `${term.display}${given ? '' : ' (not given)'}`;
+const investigationText = ({ term, conclusion }: Investigation): string => more(term.display, ', ', conclusion);
+const referralText = ({ term, to }: Referral): string => `${term.display}, to ${to}`;
+const diaryText = ({ term, due }: DiaryEntry): string => `Planned: ${term.display}, due ${dateInWords(due)}`;
+const documentText = ({ description }: Document): string => description;
 
-function found<T extends { readonly key: string }>(
-  listOf: (record: GpRecord) => readonly T[],
+function courseText({ product, dosage }: Course, { issue }: ItemRef): string {
+  const what = issue === undefined || issue === null ? 'Prescribed' : 'Issued';
+  return `${what}: ${productName(product)}, ${dosage}`;
+}
+
+/** What is said of the items of one area, each of which is found at once. */
+function said<T extends { readonly key: string }>(
+  items: readonly T[],
   say: (item: T, ref: ItemRef) => string,
-): Finder {
-  return (record, ref) => {
-    const item = byKey(listOf(record), ref.key);
-    return item === undefined ? undefined : say(item, ref);
+): (ref: ItemRef) => string {
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  return (ref) => {
+    const item = byKey.get(ref.key);
+    return item === undefined ? '' : say(item, ref);
   };
 }
 
-/** What is said of an item of each area where something else names it. */
-const SAID: Readonly<Record<ItemRef['area'], Finder>> = {
-  medications: found(
-    ({ courses }) => courses,
-    ({ product, dosage }, { issue }) =>
-      `${issue === undefined || issue === null ? 'Prescribed' : 'Issued'}: ${productName(product)}, ${dosage}`,
-  ),
-  allergies: found(({ allergies }) => allergies, allergenName),
-  problems: found(
-    ({ problems }) => problems,
-    ({ term, status }) => `${term.display}${status === 'active' ? '' : ' (inactive)'}`,
-  ),
-  consultations: found(
-    ({ consultations }) => consultations,
-    ({ kind }) => kind.display,
-  ),
-  immunisations: found(
-    ({ immunisations }) => immunisations,
-    ({ term, given }) => `${term.display}${given ? '' : ' (not given)'}`,
-  ),
-  observations: found(
-    ({ observations }) => observations,
-    ({ term, value, components, comment }) => {
-      if (isNote(term)) return comment ?? '';
-      const values = [value, ...components.map((part) => part.value)].flatMap((one) => one ?? []).map(measured);
-      return more(more(term.display, ' ', values.join(', ')), ': ', comment);
-    },
-  ),
-  investigations: found(
-    ({ investigations }) => investigations,
-    ({ term, conclusion }) => more(term.display, ', ', conclusion),
-  ),
-  referrals: found(
-    ({ referrals }) => referrals,
-    ({ term, to }) => `${term.display}, to ${to}`,
-  ),
-  diary: found(
-    ({ diary }) => diary,
-    ({ term, due }) => `Planned: ${term.display}, due ${dateInWords(due)}`,
-  ),
-  documents: found(
-    ({ documents }) => documents,
-    ({ description }) => description,
-  ),
-};
-
-/** An item of the record in a line; empty where it is withheld, and so not in the record that is shown. */
-export function itemText(record: GpRecord, ref: ItemRef): string {
-  return SAID[ref.area](record, ref) ?? '';
+/** Items of a record in a line each; empty for one that is withheld, and so not in the record that is shown. */
+export function itemTexts(record: GpRecord): (ref: ItemRef) => string {
+  const byArea: Readonly<Record<ItemRef['area'], (ref: ItemRef) => string>> = {
+    medications: said(record.courses, courseText),
+    allergies: said(record.allergies, allergenName),
+    problems: said(record.problems, problemText),
+    consultations: said(record.consultations, consultationText),
+    immunisations: said(record.immunisations, immunisationText),
+    observations: said(record.observations, observationText),
+    investigations: said(record.investigations, investigationText),
+    referrals: said(record.referrals, referralText),
+    diary: said(record.diary, diaryText),
+    documents: said(record.documents, documentText),
+  };
+  return (ref) => byArea[ref.area](ref);
 }

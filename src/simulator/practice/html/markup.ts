@@ -22,6 +22,9 @@ const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;'
 /** What XML has no place for at all, and what becomes a space or a line break instead. */
 const NO_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
+/** Most text is of these characters alone, and stays as it is. */
+const PLAIN = /^[\x20\x21\x23-\x25\x27-\x3B\x3D\x3F-\x7E]*$/;
+
 const BREAK = '<br/>' as Markup;
 
 /** Nothing. */
@@ -29,6 +32,7 @@ export const EMPTY = '' as Markup;
 
 /** Text as markup. Its line breaks stay what they are, as elements: the markup has none itself, nor tabs (spec 05 §6). */
 export function text(content: string): Markup {
+  if (PLAIN.test(content)) return content as Markup;
   return content
     .replaceAll(NO_XML, '\uFFFD')
     .replaceAll('\t', ' ')

@@ -1,7 +1,7 @@
 import { ukDay } from '../../../calendar/uk-time.js';
-import type { Consultation } from '../../../estate/clinical/gp-record.js';
+import type { Consultation, ItemRef } from '../../../estate/clinical/gp-record.js';
 import { dateCell, labelled, spanFrom } from '../cells.js';
-import { itemText } from '../item-text.js';
+import { itemTexts } from '../item-text.js';
 import { element, EMPTY, joined, lines, type Markup, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
 
@@ -12,18 +12,19 @@ function title({ performer }: Consultation, { practice, staffName }: RecordView)
   return text(`${staffName(performer)}${role === undefined ? '' : ` (${role})`} - ${name} (${odsCode})`);
 }
 
-function topics({ topics: all }: Consultation, { record }: RecordView): readonly Markup[] {
+function topics({ topics: all }: Consultation, itemText: (ref: ItemRef) => string): readonly Markup[] {
   return all.flatMap(({ title: name, headings }) => [
     name === null ? EMPTY : element('strong', [text(name)]),
     ...headings.flatMap((heading) => {
-      const said = heading.items.map((ref) => itemText(record, ref)).filter((one) => one !== '');
+      const said = heading.items.map(itemText).filter((one) => one !== '');
       return said.map((one, at) => joined([at === 0 ? text(`${heading.title}: `) : EMPTY, text(one)]));
     }),
   ]);
 }
 
-function rows(view: RecordView): readonly DatedRow[] {
-  return view.record.consultations.map((consultation) => {
+function rows(view: RecordView, consultations: readonly Consultation[]): readonly DatedRow[] {
+  const itemText = itemTexts(view.record);
+  return consultations.map((consultation) => {
     const { at, minutes, status, kind, others } = consultation;
     const day = ukDay(at);
     return {
@@ -36,7 +37,7 @@ function rows(view: RecordView): readonly DatedRow[] {
           text(minutes > 0 ? `${kind.display}, ${minutes} minutes` : kind.display),
           status === 'draft' ? text('Not finished') : EMPTY,
           labelled('With', others.map(view.staffName).filter(Boolean).join(', ')),
-          ...topics(consultation, view),
+          ...topics(consultation, itemText),
         ]),
       ],
     };
@@ -48,7 +49,7 @@ export const ENCOUNTERS: Part = {
   table: 'encounters',
   areas: ['consultations'],
   isFiltered: true,
-  rows,
+  rows: (view) => rows(view, view.record.consultations),
 };
 
 /** How many stand in the summary (spec 05 §5.2). */
@@ -59,7 +60,7 @@ export const LAST_ENCOUNTERS: Part = {
   title: 'Last 3 Encounters',
   isFiltered: false,
   rows: (view) => {
-    const newest = [...rows(view)].sort((one, other) => (one.sortedBy < other.sortedBy ? 1 : -1));
-    return newest.slice(0, LAST);
+    const newestFirst = [...view.record.consultations].sort((one, other) => other.at.getTime() - one.at.getTime());
+    return rows(view, newestFirst.slice(0, LAST));
   },
 };

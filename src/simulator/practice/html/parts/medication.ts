@@ -166,18 +166,15 @@ export const ALL_ISSUES: Part = {
   table: 'allIssues',
   isFiltered: true,
   rows: (view) =>
-    view.record.courses.flatMap((course) =>
-      course.issues.map((issue) => ({
-        span: spanFrom(issue.from),
-        sortedBy: issue.from,
-        heading: productName(course.product),
-        cells: [
-          text(typeInWords(course)),
-          dateCell(issue.from),
-          ...whatAndHow(course),
-          textCell(course.days),
-          additionalInformation(course, view),
-        ],
-      })),
-    ),
+    view.record.courses.flatMap((course) => {
+      const heading = productName(course.product);
+      const type = text(typeInWords(course));
+      const others = [...whatAndHow(course), textCell(course.days), additionalInformation(course, view)];
+      return course.issues.map(({ from }) => ({
+        span: spanFrom(from),
+        sortedBy: from,
+        heading,
+        cells: [type, dateCell(from), ...others],
+      }));
+    }),
 };

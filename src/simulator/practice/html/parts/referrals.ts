@@ -1,5 +1,5 @@
 import { dateCell, labelled, spanFrom, textCell } from '../cells.js';
-import { itemText } from '../item-text.js';
+import { itemTexts } from '../item-text.js';
 import { lines, text } from '../markup.js';
 import type { Part } from '../record-view.js';
 
@@ -10,8 +10,9 @@ export const REFERRALS: Part = {
   table: 'referrals',
   areas: ['referrals'],
   isFiltered: true,
-  rows: ({ record, practice, staffName }) =>
-    record.referrals.map(({ on, by, to, priority, term, specialty, ubrn, description, note, documents }) => ({
+  rows: ({ record, practice, staffName }) => {
+    const itemText = itemTexts(record);
+    return record.referrals.map(({ on, by, to, priority, term, specialty, ubrn, description, note, documents }) => ({
       span: spanFrom(on),
       sortedBy: on,
       cells: [
@@ -25,8 +26,9 @@ export const REFERRALS: Part = {
           labelled('Booking reference', ubrn),
           textCell(description),
           textCell(note),
-          ...documents.map((key) => text(itemText(record, { area: 'documents', key }))),
+          ...documents.map((key) => text(itemText({ area: 'documents', key }))),
         ]),
       ],
-    })),
+    }));
+  },
 };
