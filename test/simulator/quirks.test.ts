@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasQuirk, QUIRKS, type QuirkName } from '../../src/simulator/estate/personalities.js';
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
+import { appointmentsOf, change, searchSlots, slotQuery, slotsIn } from './appointment-calls.js';
 import { ALLERGIES, list, MEDICATION, member, type Reply, textOf } from './consumer.js';
 import { runningSimulator } from './running.js';
 import { valuesAt } from './structure.js';
@@ -14,14 +15,24 @@ const SEEN_IN: Readonly<Record<string, readonly string[]>> = {
   C99003: ['9990000050'],
 };
 
-/** The records of a practice, put together. */
+/** What a practice answers about appointments. */
+interface AppointmentsSeen {
+  /** Free slots of the last days. */
+  readonly slots: Reply;
+  /** A change of an appointment by somebody who does not say which version they have read. */
+  readonly changedUnread: Reply;
+}
+
+/** The records of a practice, put together, and its appointments. */
 class Seen {
   readonly replies: readonly Reply[];
+  readonly appointments: AppointmentsSeen;
   readonly orders: readonly (readonly string[])[];
   readonly resources: readonly unknown[];
 
-  constructor(replies: readonly Reply[]) {
+  constructor(replies: readonly Reply[], appointments: AppointmentsSeen) {
     this.replies = replies;
+    this.appointments = appointments;
     const each = replies.map(({ body }) => list(body['entry']).map((entry) => member(entry, 'resource')));
     this.orders = each.map((resources) => resources.map((one) => String(member(one, 'resourceType'))));
     this.resources = each.flat();
@@ -130,6 +141,8 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
   handwrittenAcutes: (seen) => seen.says('"code":"acute-handwritten"'),
   olderTitles: (seen) => seen.says('"title":"Active Allergies"') && seen.says('"title":"Medication List"'),
   noProblemHeaders: (seen) => seen.of('Condition').length === 0,
+  hidesBegunSlots: ({ appointments }) => slotsIn(appointments.slots).length === 0,
+  wantsIfMatch: ({ appointments }) => appointments.changedUnread.status === 412,
   staffWithoutNationalId: (seen) =>
     seen.of('Practitioner').some((one) => !JSON.stringify(one).includes('https://fhir.nhs.uk/Id/sds-user-id')),
 };
@@ -139,7 +152,14 @@ async function seenAt(practice: string): Promise<Seen> {
   const replies = await Promise.all(
     numbers.map((number) => running.consumer.record(practice, number, [ALLERGIES, MEDICATION])),
   );
-  return new Seen(replies);
+  const { consumer } = running;
+  const [next = {}] = (await appointmentsOf(consumer, practice, numbers[0] ?? '')).filter(
+    (one) => String(one['start']) > '2026-06-16' && !JSON.stringify(one).includes('"Visit"'),
+  );
+  return new Seen(replies, {
+    slots: await searchSlots(consumer, practice, slotQuery('2026-06-11', '2026-06-12')),
+    changedUnread: await change(consumer, practice, 'amend', next),
+  });
 }
 
 describe('ways of practices', () => {

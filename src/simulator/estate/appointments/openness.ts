@@ -23,7 +23,8 @@ const RESERVED_DAYS = 7;
 const FOR_PRACTICES: Restriction = { types: ['gp-practice'], odsCodes: [] };
 
 function restrictionOf(slot: Slot, { plan, today }: Moment): Restriction {
-  const isReserved = plan === 'first-week-reserved' && daysBetween(today, slot.session.day) <= RESERVED_DAYS;
+  const ahead = daysBetween(today, slot.session.day);
+  const isReserved = plan === 'first-week-reserved' && ahead >= 0 && ahead <= RESERVED_DAYS;
   return isReserved ? FOR_PRACTICES : slot.restriction;
 }
 

@@ -1,4 +1,3 @@
-import type { FhirResource } from 'fhir/r3.js';
 import { type Answer, fhir } from '../../wire/answer.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import type { PracticeRequest } from '../request.js';
@@ -63,8 +62,8 @@ export function searchset(resources: readonly object[]): Answer {
 }
 
 /** One resource read by its id, with its version as entity tag (spec 01 §7). */
-export function oneResource(
-  resource: FhirResource & { meta?: { versionId?: string | undefined } | undefined },
-): Answer {
+export function oneResource(resource: {
+  readonly meta?: { readonly versionId?: string | undefined } | undefined;
+}): Answer {
   return fhir(200, resource, { ETag: `W/"${resource.meta?.versionId ?? ''}"` });
 }
