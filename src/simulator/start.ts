@@ -12,7 +12,9 @@ import { paceOf } from './national/pace.js';
 import { registrationsOf } from './national/registrations.js';
 import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
+import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
+import { registrationHandlers } from './practice/foundations/register-patient.js';
 import { allHandlers } from './practice/handlers.js';
 import { structuredHandlers } from './practice/structured/handlers.js';
 import { NO_RECORDS, readRecordFolder } from './records/record-folder.js';
@@ -29,7 +31,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const now = (): Date => clock.now();
   const folder = options.recordsDir === undefined ? NO_RECORDS : await readRecordFolder(options.recordsDir);
   const estate = buildEstate(seed, folder.people);
-  const handlers = allHandlers([appointmentHandlers(seed, DEMO_CONSUMER), structuredHandlers(seed, folder.texts)]);
+  const handlers = allHandlers([
+    registrationHandlers(estate),
+    appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
+    structuredHandlers(seed, folder.texts),
+  ]);
   const world: World = {
     clock,
     estate,

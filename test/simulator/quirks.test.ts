@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hasQuirk, QUIRKS, type QuirkName } from '../../src/simulator/estate/personalities.js';
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
+import { appointmentsOf, change, searchSlots, slotQuery, slotsIn } from './appointment-calls.js';
 import { list, member, type Reply, textOf } from './consumer.js';
 import { EVERY_AREA } from './record-requests.js';
 import { runningSimulator } from './running.js';
@@ -15,14 +16,24 @@ const SEEN_IN: Readonly<Record<string, readonly string[]>> = {
   C99003: ['9990000050'],
 };
 
-/** The records of a practice, put together. */
+/** What a practice answers about appointments. */
+interface AppointmentsSeen {
+  /** Free slots of the last days. */
+  readonly slots: Reply;
+  /** A change of an appointment by somebody who does not say which version they have read. */
+  readonly changedUnread: Reply;
+}
+
+/** The records of a practice, put together, and its appointments. */
 class Seen {
   readonly replies: readonly Reply[];
+  readonly appointments: AppointmentsSeen;
   readonly orders: readonly (readonly string[])[];
   readonly resources: readonly unknown[];
 
-  constructor(replies: readonly Reply[]) {
+  constructor(replies: readonly Reply[], appointments: AppointmentsSeen) {
     this.replies = replies;
+    this.appointments = appointments;
     const each = replies.map(({ body }) => list(body['entry']).map((entry) => member(entry, 'resource')));
     this.orders = each.map((resources) => resources.map((one) => String(member(one, 'resourceType'))));
     this.resources = each.flat();
@@ -176,18 +187,30 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     each(seen.of('Encounter'), (one) => textOf(member(one, 'type', 0, 'text')) !== ''),
   ukHostForVaccinations: (seen) =>
     seen.says('https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-DateRecorded-1'),
+  hidesBegunSlots: ({ appointments }) => slotsIn(appointments.slots).length === 0,
+  wantsIfMatch: ({ appointments }) => appointments.changedUnread.status === 412,
   staffWithoutNationalId: (seen) =>
     seen.of('Practitioner').some((one) => !JSON.stringify(one).includes('https://fhir.nhs.uk/Id/sds-user-id')),
 };
 
+async function lookAt(practice: string): Promise<Seen> {
+  const numbers = SEEN_IN[practice] ?? [];
+  const { consumer } = running;
+  const replies = await Promise.all(numbers.map((number) => consumer.record(practice, number, EVERY_AREA)));
+  const [next = {}] = (await appointmentsOf(consumer, practice, numbers[0] ?? '')).filter(
+    (one) => String(one['start']) > '2026-06-16' && !JSON.stringify(one).includes('"Visit"'),
+  );
+  return new Seen(replies, {
+    slots: await searchSlots(consumer, practice, slotQuery('2026-06-11', '2026-06-12')),
+    changedUnread: await change(consumer, practice, 'amend', next),
+  });
+}
+
 const kept = new Map<string, Promise<Seen>>();
 
+/** A practice is looked at once. */
 function seenAt(practice: string): Promise<Seen> {
-  const seen =
-    kept.get(practice) ??
-    Promise.all((SEEN_IN[practice] ?? []).map((number) => running.consumer.record(practice, number, EVERY_AREA))).then(
-      (replies) => new Seen(replies),
-    );
+  const seen = kept.get(practice) ?? lookAt(practice);
   kept.set(practice, seen);
   return seen;
 }

@@ -29,6 +29,9 @@ export function buildEstate(seed: string, fromFiles: readonly Person[]): Estate 
       const sharing = row.refusesSharing === true ? 'refused' : 'allowed';
       const held = heldOtherwise(person, row.heldAs);
       if (person.practice === odsCode) return [{ person: held, kind: 'regular', sharing }];
+      if (row.formerlyAt?.includes(odsCode) === true) {
+        return [{ person: held, kind: 'temporary', sharing, hasLeft: true }];
+      }
       return row.temporaryAt?.includes(odsCode) === true ? [{ person: held, kind: 'temporary', sharing }] : [];
     });
   const inFiles = fromFiles.map((person): OnTheList => ({ person, kind: 'regular', sharing: 'allowed' }));

@@ -83,7 +83,10 @@ export const QUIRKS = {
     what: 'Ids inside a record have an underscore, which FHIR does not allow in ids.',
     breaks: ['*.id'],
   },
-  undatedLists: { of: ['tpp-like'], what: 'Lists say neither when they were made nor how they are sorted, but for those of a consultation.' },
+  undatedLists: {
+    of: ['tpp-like'],
+    what: 'Lists say neither when they were made nor how they are sorted, but for those of a consultation.',
+  },
   valuesInComments: {
     of: ['tpp-like'],
     what: 'Values of test results, and all that are no numbers, stand in the comment in words, with what is usual.',
@@ -106,6 +109,7 @@ export const QUIRKS = {
     what: 'When a vaccination was recorded, and whether a parent was there, stand in extensions of the host fhir.hl7.org.uk.',
     breaks: ['DateRecorded.url', 'ParentPresent.url'],
   },
+  hidesBegunSlots: { of: ['tpp-like'], what: 'Free slots that have begun already are not shown.' },
   // like Vision, version 1.2: C99003
   noBundleId: { of: ['vision-like'], what: 'A record has no id.', breaks: ['Bundle.id'] },
   noAllergyEndDates: { of: ['vision-like'], what: 'An ended allergy says why, at best, but never when.' },
@@ -123,6 +127,10 @@ export const QUIRKS = {
     of: ['vision-like'],
     what: 'Some acutes are of the type acute-handwritten.',
     breaks: ['PrescriptionType'],
+  },
+  wantsIfMatch: {
+    of: ['vision-like'],
+    what: 'An appointment is not changed unless the caller names the version that it has read.',
   },
   olderTitles: { of: ['vision-like'], what: 'Lists have the titles of earlier versions.', breaks: ['List.title'] },
   noProblemHeaders: { of: ['vision-like'], what: 'Problems linked to medication and allergies do not come along.' },

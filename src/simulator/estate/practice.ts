@@ -4,6 +4,7 @@ import { logicalIds, type LogicalIds } from './logical-ids.js';
 import { addressIn, type PostalAddress, switchboard } from './people/addresses.js';
 import type { Person } from './people/person.js';
 import { type StaffMember, staffOf } from './people/staff.js';
+import type { TemporaryTerm } from './people/temporary-term.js';
 import type { PracticeRow } from './practice-rows.js';
 
 /** A surgery or branch where patients go. */
@@ -35,6 +36,8 @@ export interface Registration {
   readonly daysAgo: number;
   readonly usualGp: StaffMember;
   readonly preferredPlace: Place;
+  /** Set for who registered since the start. */
+  readonly term?: TemporaryTerm;
 }
 
 /** Somebody who is to be on a practice's list: as the practice knows them, which may be otherwise than PDS does. */
@@ -42,6 +45,8 @@ export interface OnTheList {
   readonly person: Person;
   readonly kind: Registration['kind'];
   readonly sharing: Registration['sharing'];
+  /** They were here once: known, and found by nobody. */
+  readonly hasLeft?: true;
 }
 
 /** Who is on a practice's list. It changes when somebody registers. */
@@ -104,6 +109,12 @@ function firstOf<T>(list: readonly T[], what: string): readonly [T, ...T[]] {
   return [first, ...rest];
 }
 
+/** Its services, none where filtering by them is switched off (spec 03 §2.5). */
+function servicesOf({ odsCode, services, filteringOff }: PracticeRow): readonly Service[] {
+  if (filteringOff !== undefined) return [];
+  return services.map((service) => ({ ...service, id: stableDigits(4, 'service', odsCode, service.dosId) }));
+}
+
 /** Builds a practice with those who are on its list. */
 export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed: string): Practice {
   const ids = logicalIds(row.odsCode, row.personality);
@@ -111,13 +122,13 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
   const places = placesOf(row, ids, seed, phone);
   const staff = firstOf(staffOf(row, ids, seed), 'staff');
   const doctors = staff.filter((member) => member.gmcNumber !== null);
-  const registrations = people.map(({ person, kind, sharing }): Registration => {
+  const registrations = people.map(({ person, kind, sharing, hasLeft }): Registration => {
     const random = randomFor(seed, row.odsCode, 'registration', person.nhsNumber);
     return {
       person,
       id: ids.of('Patient', person.nhsNumber),
       kind,
-      isActive: true,
+      isActive: hasLeft !== true,
       sharing,
       daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
       usualGp: random.pick(doctors),
@@ -131,10 +142,7 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
     places,
     visitPlaceId: ids.of('Location', 'visit'),
     staff,
-    services: row.services.map((service) => ({
-      ...service,
-      id: stableDigits(4, 'service', row.odsCode, service.dosId),
-    })),
+    services: servicesOf(row),
     patients: registerOf(registrations),
   };
 }

@@ -46,7 +46,9 @@ function answerOrRefuse(asked: AskedPractice, manner: Manner, handlers: Handlers
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );
   const { name, pathId } = fitting;
-  return handler({ practice, product, interaction: name, pathId, query, body: call.body, traceId, now });
+  const { headers, body } = call;
+  const [root = ''] = asked.audiences;
+  return handler({ practice, product, root, interaction: name, pathId, query, headers, body, traceId, now });
 }
 
 /** A practice's server: checks what comes in and answers it, or says why not (spec 01 §6.5). */
