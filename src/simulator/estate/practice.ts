@@ -44,6 +44,12 @@ export interface OnTheList {
   readonly sharing: Registration['sharing'];
 }
 
+/** Who is on a practice's list before anybody registers there. */
+export interface PatientList {
+  find(nhsNumber: string): OnTheList | undefined;
+  numbers(): readonly string[];
+}
+
 /** Who is on a practice's list. It changes when somebody registers. */
 export interface PatientRegister {
   byNumber(nhsNumber: string): Registration | undefined;
@@ -52,15 +58,38 @@ export interface PatientRegister {
   enter(registration: Registration): void;
 }
 
-function registerOf(registrations: readonly Registration[]): PatientRegister {
-  const byNumber = new Map(registrations.map((one) => [one.person.nhsNumber, one]));
-  const byId = new Map(registrations.map((one) => [one.id, one]));
+/** So many registrations are kept once they have been made from the list: thousands of practices have many patients. */
+const KEPT_REGISTRATIONS = 50;
+
+function registerOf(
+  list: PatientList,
+  ids: LogicalIds,
+  registrationOf: (one: OnTheList) => Registration,
+): PatientRegister {
+  const entered = new Map<string, Registration>();
+  const made = new Map<string, Registration>();
+  const enteredIds = new Map<string, string>();
+  let listedIds: ReadonlyMap<string, string> | null = null;
+  const fromList = (nhsNumber: string): Registration | undefined => {
+    const one = list.find(nhsNumber);
+    if (one === undefined) return undefined;
+    if (made.size >= KEPT_REGISTRATIONS) made.clear();
+    const registration = registrationOf(one);
+    made.set(nhsNumber, registration);
+    return registration;
+  };
+  const byNumber = (nhsNumber: string): Registration | undefined =>
+    entered.get(nhsNumber) ?? made.get(nhsNumber) ?? fromList(nhsNumber);
   return {
-    byNumber: (nhsNumber) => byNumber.get(nhsNumber),
-    byId: (id) => byId.get(id),
+    byNumber,
+    byId: (id) => {
+      listedIds ??= new Map(list.numbers().map((nhsNumber) => [ids.of('Patient', nhsNumber), nhsNumber]));
+      const nhsNumber = enteredIds.get(id) ?? listedIds.get(id);
+      return nhsNumber === undefined ? undefined : byNumber(nhsNumber);
+    },
     enter(registration) {
-      byNumber.set(registration.person.nhsNumber, registration);
-      byId.set(registration.id, registration);
+      entered.set(registration.person.nhsNumber, registration);
+      enteredIds.set(registration.id, registration.person.nhsNumber);
     },
   };
 }
@@ -105,13 +134,13 @@ function firstOf<T>(list: readonly T[], what: string): readonly [T, ...T[]] {
 }
 
 /** Builds a practice with those who are on its list. */
-export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed: string): Practice {
+export function practiceOf(row: PracticeRow, list: PatientList, seed: string): Practice {
   const ids = logicalIds(row.odsCode, row.personality);
   const phone = switchboard(randomFor(seed, row.odsCode, 'phone'));
   const places = placesOf(row, ids, seed, phone);
   const staff = firstOf(staffOf(row, ids, seed), 'staff');
   const doctors = staff.filter((member) => member.gmcNumber !== null);
-  const registrations = people.map(({ person, kind, sharing }): Registration => {
+  const registrationOf = ({ person, kind, sharing }: OnTheList): Registration => {
     const random = randomFor(seed, row.odsCode, 'registration', person.nhsNumber);
     return {
       person,
@@ -123,7 +152,7 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
       usualGp: random.pick(doctors),
       preferredPlace: random.pick(places),
     };
-  });
+  };
   return {
     row,
     ids,
@@ -135,6 +164,6 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
       ...service,
       id: stableDigits(4, 'service', row.odsCode, service.dosId),
     })),
-    patients: registerOf(registrations),
+    patients: registerOf(list, ids, registrationOf),
   };
 }

@@ -41,7 +41,7 @@ function answerOrRefuse(asked: AskedPractice, manner: Manner, handlers: Handlers
     `${call.method} ${asked.path} is not offered by this practice`,
   );
   refuseUnless(
-    !practice.row.switchedOff.includes(capabilityOf(fitting.name)),
+    !asked.isSwitchedOff && !practice.row.switchedOff.includes(capabilityOf(fitting.name)),
     'ACCESS_DENIED',
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );

@@ -13,6 +13,8 @@ export interface AskedPractice {
   readonly audiences: readonly string[];
   /** Path below the service root, raw. */
   readonly path: string;
+  /** What is asked for has been switched off at the practice for the moment. */
+  readonly isSwitchedOff: boolean;
   readonly call: Call;
 }
 
