@@ -31,6 +31,14 @@ export const QUIRKS = {
     of: ['emis-like'],
     what: 'What the practice noted about an allergy stands in its note, one "name : value" a line.',
   },
+  vaccineInProcedure: {
+    of: ['emis-like'],
+    what: 'What a patient was vaccinated with stands in the procedure extension alone; the vaccine code says unknown.',
+  },
+  reportsOfUnknownStatus: {
+    of: ['emis-like'],
+    what: 'Reports of laboratories and their results have the status unknown.',
+  },
   // like TPP: B99002
   actorsLast: {
     of: ['tpp-like'],
@@ -61,6 +69,27 @@ export const QUIRKS = {
     what: 'Ids inside a record have an underscore, which FHIR does not allow in ids.',
   },
   undatedLists: { of: ['tpp-like'], what: 'Lists say neither when they were made nor how they are sorted.' },
+  valuesInComments: {
+    of: ['tpp-like'],
+    what: 'Values of test results, and all that are no numbers, stand in the comment in words, with what is usual.',
+  },
+  practiceAmongPerformers: { of: ['tpp-like'], what: 'The practice is named among those who made an observation.' },
+  onlyRecorderTakesPart: { of: ['tpp-like'], what: 'Consultations name who wrote them down, and nobody else.' },
+  flatTopics: { of: ['tpp-like'], what: 'A topic with one heading lists its items itself, without the heading.' },
+  recipientInNotes: {
+    of: ['tpp-like'],
+    what: 'Whom a referral goes to stands in its notes, the specialty as the service that is requested.',
+  },
+  diaryInWords: { of: ['tpp-like'], what: 'What is planned stands in words, without a code.' },
+  // like EMIS and TPP
+  consultationKindInWords: {
+    of: ['emis-like', 'tpp-like'],
+    what: 'The kind of a consultation stands in words, without a code.',
+  },
+  ukHostForVaccinations: {
+    of: ['emis-like', 'tpp-like'],
+    what: 'When a vaccination was recorded, and whether a parent was there, stand in extensions of the host fhir.hl7.org.uk.',
+  },
   // like Vision, version 1.2: C99003
   noBundleId: { of: ['vision-like'], what: 'A record has no id.' },
   noAllergyEndDates: { of: ['vision-like'], what: 'An ended allergy says why, at best, but never when.' },

@@ -1,3 +1,5 @@
+import { lookUp, rowsOf } from './table.js';
+
 /** A medicine or device as practices prescribe it: dm+d code and name, and how it is usually taken. */
 export interface Drug {
   readonly key: string;
@@ -71,32 +73,14 @@ zerobase | 7646611000001106 | Zerobase 11% cream (Thornton & Ross Ltd) | gram | 
 zopiclone | 321177003 | Zopiclone 3.75mg tablets | tablet | 14 | 14 | One to be taken at night | May make you drowsy
 `;
 
-function readRow(row: string): readonly [string, Drug] {
-  const [key = '', code = '', name = '', unit = '', quantity, days, dosage = '', advice] = row.split(' | ');
+function readRow(row: readonly string[]): readonly [string, Drug] {
+  const [key = '', code = '', name = '', unit = '', quantity, days, dosage = '', advice] = row;
   const read = { key, code, name, unit, quantity: Number(quantity), days: Number(days), dosage };
   return [key, advice === undefined ? read : { ...read, advice }];
 }
 
 /** A small formulary: what an English general practice prescribes most. */
-export const FORMULARY: ReadonlyMap<string, Drug> = new Map(TABLE.trim().split('\n').map(readRow));
+export const FORMULARY: ReadonlyMap<string, Drug> = new Map(rowsOf(TABLE).map(readRow));
 
 /** The drug of this key; the tables of the estate name only those there are. */
-export function drug(key: string): Drug {
-  const found = FORMULARY.get(key);
-  if (found === undefined) throw new Error(`The formulary has no ${key}.`);
-  return found;
-}
-
-/** What is given for a week or two, when something has come up. No penicillin: many of the patients are allergic to it. */
-export const USUAL_ACUTES: readonly string[] = [
-  'doxycycline',
-  'ciprofloxacin',
-  'chloramphenicol',
-  'co-dydramol',
-  'olive-oil',
-  'paracetamol',
-  'prednisolone',
-  'xylometazoline',
-  'zerobase',
-  'zopiclone',
-];
+export const drug = lookUp(FORMULARY, 'drug');

@@ -6,6 +6,8 @@ export interface Term {
   readonly description?: { readonly id: string; readonly text?: string };
   /** Read v2 code and term that older entries were made with. */
   readonly read?: { readonly code: string; readonly display: string };
+  /** What the practice itself wrote: all that there is of the meaning where the code is a stand-in (spec 04 §9). */
+  readonly text?: string;
 }
 
 /** A problem that practices keep on a list, with what is prescribed for it. */

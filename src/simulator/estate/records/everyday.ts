@@ -1,30 +1,60 @@
-import { EMPTY_RECORD, type Allergy, type Course, type GpRecord, type Problem } from '../clinical/gp-record.js';
+import type { Allergy, Course, GpRecord, Problem } from '../clinical/gp-record.js';
+import { USUAL_ILLNESSES } from '../clinical/illnesses.js';
 import { CONDITIONS } from '../clinical/terms.js';
-import { USUAL_ACUTES } from '../clinical/formulary.js';
 import { allergyTo } from './allergy-list.js';
 import { daysAgo, type RecordAuthor } from './author.js';
 import { acute, repeat } from './prescribing.js';
 import { problemOf } from './problem-list.js';
+import { A_LITTLE, type Core, type Extent, recordAround } from './record-around.js';
 import { dosageChanged, neverIssued, prescribedElsewhere, repeatDispensing } from './special-courses.js';
 
 /** How much of everything there is. */
-export interface Measure {
+export interface Measure extends Extent {
   readonly conditions: number;
   /** Years that repeats go back. */
   readonly years: number;
   readonly acutes: number;
 }
 
-const EVERYDAY: Measure = { conditions: 4, years: 0.7, acutes: 6 };
+const EVERYDAY: Measure = {
+  conditions: 4,
+  years: 0.7,
+  acutes: 6,
+  careYears: 2,
+  autumns: 4,
+  referrals: 3,
+  smallContacts: 4,
+};
+
+const LONG: Measure = {
+  conditions: 9,
+  years: 3.5,
+  acutes: 70,
+  careYears: 8,
+  autumns: 10,
+  referrals: 12,
+  smallContacts: 40,
+};
+
+const VERY_LONG: Measure = {
+  conditions: 12,
+  years: 3.5,
+  acutes: 160,
+  careYears: 15,
+  autumns: 18,
+  referrals: 30,
+  smallContacts: 260,
+};
 
 /** Conditions that so many people have that everybody here has them. */
 const COMMONEST = 3;
 
-/** Conditions of this patient: which ones the seed decides, how many the measure. */
-function conditionsOf(author: RecordAuthor, count: number): readonly Problem[] {
+/** Conditions of this patient: which ones the seed decides, how many the measure. They are older than what is taken for them. */
+function conditionsOf(author: RecordAuthor, { conditions, years }: Measure): readonly Problem[] {
   const others = author.random.shuffled(CONDITIONS.slice(COMMONEST));
-  const chosen = [...CONDITIONS.slice(0, COMMONEST), ...others].slice(0, count);
-  return chosen.map((one) => problemOf(author, one, { since: author.random.int(900, 5500) }));
+  const chosen = [...CONDITIONS.slice(0, COMMONEST), ...others].slice(0, conditions);
+  const newest = Math.max(900, Math.round(years * 365) + 200);
+  return chosen.map((one) => problemOf(author, one, { since: author.random.int(newest, 5500) }));
 }
 
 /** Repeats for the conditions: each has been taken for a time of its own. */
@@ -44,14 +74,31 @@ function runningRepeats(author: RecordAuthor, problems: readonly Problem[], year
   });
 }
 
-function acutes(author: RecordAuthor, count: number, years: number): readonly Course[] {
-  return Array.from({ length: count }, (_unused, index) =>
-    acute(author, {
-      key: `acute-${index + 1}`,
-      drug: author.random.pick(USUAL_ACUTES),
-      days: author.random.int(30, Math.round(years * 700)),
-    }),
-  );
+/** An illness treated once, and the problem that was made of it, if one was. */
+interface Episode {
+  readonly course: Course;
+  readonly problem: Problem | null;
+}
+
+const PROBLEM_EVERY = 6;
+
+/** Illnesses treated once. Of every sixth a problem was made, which has long been over. */
+function episodes(author: RecordAuthor, { acutes, years }: Measure): readonly Episode[] {
+  return Array.from({ length: acutes }, (_unused, index): Episode => {
+    const illness = author.random.pick(USUAL_ILLNESSES);
+    const days = author.random.int(30, Math.round(years * 700));
+    const key = `acute-${index + 1}`;
+    const problemKey = index % PROBLEM_EVERY === 0 ? `illness-${index + 1}` : null;
+    const course = acute(author, { key, drug: illness.drug, days, problem: problemKey });
+    if (problemKey === null) return { course, problem: null };
+    const told = { key: problemKey, drugs: [], ...illness.term };
+    return { course, problem: startedBy(course, problemOf(author, told, { since: days, ended: days - 21 })) };
+  });
+}
+
+/** The problem as it was put on the list when this was prescribed for it. */
+function startedBy(course: Course, problem: Problem): Problem {
+  return { ...problem, onset: course.start, recorded: course.recorded, recordedBy: course.prescriber };
 }
 
 /** One of each special kind, whatever else the seed gives. */
@@ -112,40 +159,62 @@ function problemOfAllergy(author: RecordAuthor, allergy: Allergy): readonly Prob
   return [{ ...problemOf(author, term, { since: 2900 }), allergy: allergy.key }];
 }
 
-/** A record of this measure. */
-export function generalRecord(author: RecordAuthor, measure: Measure): GpRecord {
+/** A pneumonia of years ago, with what was given for it. */
+function pneumonia(author: RecordAuthor): Episode & { readonly problem: Problem } {
+  const course = acute(author, { key: 'acute-for-problem', drug: 'doxycycline', days: 2960, problem: 'old-problem' });
+  const told = { key: 'old-problem', drugs: [], snomed: '233604007', display: 'Pneumonia' };
+  const problem = startedBy(course, problemOf(author, told, { since: 2960, ended: 2920 }));
+  return { course, problem: { ...problem, significance: 'major', note: 'Treated at home, X-ray clear afterwards' } };
+}
+
+/** Problems, medication and allergies of this measure. */
+export function generalCore(author: RecordAuthor, measure: Measure): Core {
   const listed = author.writing('problems');
-  const problems = conditionsOf(listed, measure.conditions);
+  const problems = conditionsOf(listed, measure);
   const allergies = allergiesOf(author.writing('allergies'));
-  const over = { key: 'old-problem', drugs: [], snomed: '233604007', display: 'Pneumonia' };
+  const old = pneumonia(author.writing('old problem'));
+  const ill = episodes(author.writing('acutes'), measure);
   return {
-    ...EMPTY_RECORD,
     problems: [
       ...problems,
       ...allergies.slice(0, 1).flatMap((allergy) => problemOfAllergy(listed, allergy)),
-      problemOf(listed, over, { since: 3000, ended: 2950 }),
+      old.problem,
+      ...ill.flatMap(({ problem }) => problem ?? []),
     ],
     courses: [
       ...runningRepeats(author.writing('repeats'), problems, measure.years),
       ...oneOfEach(author.writing('special courses')),
-      ...acutes(author.writing('acutes'), measure.acutes, measure.years),
-      acute(author, { key: 'acute-for-problem', drug: 'doxycycline', days: 2960, problem: 'old-problem' }),
+      ...ill.map(({ course }) => course),
+      old.course,
     ],
     allergies,
-    warnings: [],
     unexportable: ['Prescription'],
   };
 }
+
+const generalRecord = (author: RecordAuthor, measure: Measure): GpRecord =>
+  recordAround(author, measure, generalCore(author, measure));
 
 /** The everyday patient. */
 export const everydayRecord = (author: RecordAuthor): GpRecord => generalRecord(author, EVERYDAY);
 
 /** Someone who takes much, and is often ill beside. */
-export const longRecord = (author: RecordAuthor): GpRecord =>
-  generalRecord(author, { conditions: 9, years: 3.5, acutes: 70 });
+export const longRecord = (author: RecordAuthor): GpRecord => generalRecord(author, LONG);
+
+/** Someone whom the practice sees every week, with a medicine that is kept back from sharing. */
+export const veryLongRecord = (author: RecordAuthor): GpRecord => ({
+  ...generalRecord(author, VERY_LONG),
+  warnings: [{ code: 'confidential-items', before: null, areas: ['medications'] }],
+});
 
 /** Someone who hardly comes at all. */
 export const briefRecord = (author: RecordAuthor): GpRecord => ({
-  ...generalRecord(author, { conditions: 1, years: 1, acutes: 2 }),
+  ...generalRecord(author, { ...A_LITTLE, conditions: 1, years: 1, acutes: 2 }),
   unexportable: [],
+});
+
+/** The record is still on its way from the practice before: every list warns (spec 04 §7.3). */
+export const recordInTransit = (author: RecordAuthor): GpRecord => ({
+  ...everydayRecord(author),
+  warnings: [{ code: 'data-in-transit', before: author.registeredOn, areas: null }],
 });

@@ -132,8 +132,7 @@ export function repeat(
 ): readonly Course[] {
   const { since, allowed, end } = prescription;
   const interval = drug(prescription.drug).days;
-  const lastDaysAgo =
-    end.how === 'running' ? author.random.int(0, interval - 1) : end.daysAgo + author.random.int(3, 20);
+  const lastDaysAgo = end.how === 'running' ? author.random.int(1, interval) : end.daysAgo + author.random.int(3, 20);
   const days = issueDays(author, interval, Math.max(since, lastDaysAgo), lastDaysAgo);
   const groups = Array.from({ length: Math.ceil(days.length / allowed) }, (_unused, index) =>
     days.slice(index * allowed, (index + 1) * allowed),

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import type { Problem } from '../clinical/gp-record.js';
 import { type Condition, condition } from '../clinical/terms.js';
-import { atSurgery, daysAgo, type RecordAuthor } from './author.js';
+import { atSurgery, daysAgo, passed, type RecordAuthor } from './author.js';
 
 /** How precisely people remember when something began. */
 function asRemembered(author: RecordAuthor, day: Day): string {
@@ -24,8 +24,8 @@ export function problemOf(
     significance: ended === undefined && author.random.chance(0.8) ? 'major' : 'minor',
     onset: asRemembered(author, onset),
     ended: ended === undefined ? null : daysAgo(author, ended),
-    recorded: atSurgery(author, addDays(onset, author.random.int(0, 20))),
-    recordedBy: author.random.pick(author.recorders),
+    recorded: atSurgery(author, passed(author, addDays(onset, author.random.int(0, 20)))),
+    recordedBy: author.random.pick(author.prescribers),
     allergy: null,
     related: [],
     items: [],

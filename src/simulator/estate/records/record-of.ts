@@ -4,9 +4,12 @@ import { EMPTY_RECORD, type GpRecord } from '../clinical/gp-record.js';
 import { hasQuirk } from '../personalities.js';
 import type { Practice, Registration } from '../practice.js';
 import type { RecordKind } from '../record-kinds.js';
-import type { RecordAuthor } from './author.js';
-import { briefRecord, everydayRecord, longRecord } from './everyday.js';
-import { degradedRecord, endedRecord, recordInTransit, recordWithoutAllergies } from './unusual.js';
+import { bodyOf, type RecordAuthor, type Team } from './author.js';
+import { awaitingFilingRecord } from './awaiting-filing.js';
+import { briefRecord, everydayRecord, longRecord, recordInTransit, veryLongRecord } from './everyday.js';
+import { medicationReviewRecord } from './medication-review.js';
+import { notForPatientRecord } from './not-for-patient.js';
+import { degradedRecord, endedRecord, recordWithoutAllergies } from './unusual.js';
 
 const BUILDERS: Readonly<Record<RecordKind, (author: RecordAuthor) => GpRecord>> = {
   everyday: everydayRecord,
@@ -17,11 +20,22 @@ const BUILDERS: Readonly<Record<RecordKind, (author: RecordAuthor) => GpRecord>>
   degraded: degradedRecord,
   ended: endedRecord,
   'in-transit': recordInTransit,
-  'very-long': longRecord,
-  'awaiting-filing': everydayRecord,
-  'not-for-patient': everydayRecord,
-  'medication-review': everydayRecord,
+  'very-long': veryLongRecord,
+  'awaiting-filing': awaitingFilingRecord,
+  'not-for-patient': notForPatientRecord,
+  'medication-review': medicationReviewRecord,
 };
+
+/** Who does what: where a post is not held, the first of the staff does it too. */
+function teamOf({ staff }: Practice): Team {
+  const holding = (post: string): string => staff.find(({ key }) => key === post)?.key ?? staff[0].key;
+  return {
+    doctors: staff.filter(({ gmcNumber }) => gmcNumber !== null).map(({ key }) => key),
+    nurse: holding('nurse'),
+    assistant: holding('assistant'),
+    pharmacist: holding('pharmacist'),
+  };
+}
 
 /** What a practice holds about a patient on a day: the same for the same seed and day. */
 export function recordOf(
@@ -31,14 +45,18 @@ export function recordOf(
 ): GpRecord {
   const { person } = registration;
   const { staff } = practice;
+  const sex = person.gender === 'male' ? 'male' : 'female';
   const author: RecordAuthor = {
     random: randomFor(seed, 'record', person.nhsNumber),
     writing: (part) => ({ ...author, random: randomFor(seed, 'record', person.nhsNumber, part) }),
     today,
     registeredOn: addDays(today, -registration.daysAgo),
     birthDate: person.birthDate ?? '1970-01-01',
+    sex,
+    body: bodyOf(randomFor(seed, 'body', person.nhsNumber), sex),
     prescribers: staff.filter(({ prescribes }) => prescribes).map(({ key }) => key),
     recorders: staff.map(({ key }) => key),
+    team: teamOf(practice),
     splitsDosageChanges: !hasQuirk(practice.row.personality, 'dosageLastChanged'),
   };
   return BUILDERS[person.record ?? 'nothing'](author);

@@ -1,26 +1,26 @@
-import { EMPTY_RECORD, type GpRecord } from '../clinical/gp-record.js';
+import type { GpRecord } from '../clinical/gp-record.js';
 import { allergyTo, degradedAllergy, noKnownAllergy } from './allergy-list.js';
 import { daysAgo, type RecordAuthor } from './author.js';
-import { everydayRecord } from './everyday.js';
+import { A_LITTLE, recordAround } from './record-around.js';
 import { acute, repeat } from './prescribing.js';
 import { prescribedElsewhere, repeatDispensing } from './special-courses.js';
 
 /** No allergies, said by an entry (spec 04 §12.2); one short course beside it. */
 export function recordWithoutAllergies(author: RecordAuthor): GpRecord {
-  return {
-    ...EMPTY_RECORD,
+  return recordAround(author, A_LITTLE, {
+    problems: [],
     allergies: [noKnownAllergy(author, 480)],
     courses: [
       ...repeat(author, { key: 'microgynon', drug: 'microgynon', since: 500, allowed: 4, end: { how: 'running' } }),
       acute(author, { key: 'acute-1', drug: 'amoxicillin', days: 200 }),
     ],
-  };
+  });
 }
 
 /** Entries that lost their codes on the way from another system: their meaning is in the text alone (spec 04 §9). */
 export function degradedRecord(author: RecordAuthor): GpRecord {
-  return {
-    ...EMPTY_RECORD,
+  return recordAround(author, A_LITTLE, {
+    problems: [],
     allergies: [
       degradedAllergy(author, {
         key: 'degraded-drug',
@@ -71,13 +71,13 @@ export function degradedRecord(author: RecordAuthor): GpRecord {
         end: { how: 'running' },
       }),
     ],
-  };
+  });
 }
 
 /** Everything is over: ended allergies with and without a reason or a day, ended medication of every kind. */
 export function endedRecord(author: RecordAuthor): GpRecord {
-  return {
-    ...EMPTY_RECORD,
+  return recordAround(author, A_LITTLE, {
+    problems: [],
     allergies: [
       allergyTo(author, { key: 'cat-dander', days: 2100, reaction: 'mild' }),
       allergyTo(author, {
@@ -130,13 +130,5 @@ export function endedRecord(author: RecordAuthor): GpRecord {
       prescribedElsewhere(author, { key: 'elsewhere-over', drug: 'warfarin', days: 800, by: 'Hospital', ended: 500 }),
     ],
     unexportable: ['Prescription'],
-  };
-}
-
-/** The record is still on its way from the practice before: every list warns (spec 04 §7.3). */
-export function recordInTransit(author: RecordAuthor): GpRecord {
-  return {
-    ...everydayRecord(author),
-    warnings: [{ code: 'data-in-transit', before: author.registeredOn, areas: null }],
-  };
+  });
 }

@@ -1,0 +1,83 @@
+import { addDays, type Day } from '../../calendar/days.js';
+import { finding } from '../clinical/findings.js';
+import { atSurgery, passed, type RecordAuthor } from './author.js';
+import { consultation, type Entry } from './consultation.js';
+import { bloodPressure, coded, note, reading } from './entries.js';
+import type { RecordPart } from './part.js';
+import { childhoodVaccinations } from './vaccinations.js';
+
+const OCCUPATIONS = [
+  'Retired teacher',
+  'Warehouse worker',
+  'Shop assistant',
+  'Gardener',
+  'Electrician',
+  'Office manager',
+];
+
+/** What hardly changes about somebody, as a new patient is asked for it. */
+function socialEntries({ random }: RecordAuthor): readonly Entry[] {
+  return [
+    coded(finding('occupation'), { value: { kind: 'text', text: random.pick(OCCUPATIONS) } }),
+    coded(finding(random.pick(['never-smoked', 'ex-smoker', 'smoker']))),
+    reading('alcohol'),
+    coded(finding('ethnicity')),
+    coded(finding('english')),
+    coded(finding(random.pick(['lives-alone', 'carer', 'organ-donor']))),
+  ];
+}
+
+function familyEntries({ random }: RecordAuthor): readonly Entry[] {
+  return random
+    .shuffled(['family-asthma', 'family-diabetes', 'family-heart'])
+    .slice(0, 2)
+    .map((key) => coded(finding(key), { comment: random.pick(['Mother', 'Father', 'Brother', 'Sister']) }));
+}
+
+/** Day of the check of a new patient: soon after joining, though not before they are grown up. */
+function checkedOn(author: RecordAuthor): Day {
+  const grown = addDays(author.birthDate, 18 * 366);
+  const soon = addDays(author.registeredOn, 6);
+  return passed(author, soon < grown ? grown : soon);
+}
+
+/** The check of a new patient: history, family, measurements, consent, and what the old notes say of vaccinations. */
+export function newPatientCheck(author: RecordAuthor): readonly RecordPart[] {
+  const day = checkedOn(author);
+  const old = childhoodVaccinations(author, day);
+  const check = consultation(author, {
+    key: 'new-patient-check',
+    at: atSurgery(author, day),
+    by: author.team.nurse,
+    others: [author.team.assistant],
+    contact: 'surgery',
+    topics: [
+      {
+        title: null,
+        headings: [
+          ['Social', socialEntries(author)],
+          ['Family History', familyEntries(author)],
+          ['Examination', [reading('height'), reading('weight'), reading('bmi'), reading('pulse'), bloodPressure]],
+          ['Administration', [coded(finding('consent-summary')), coded(finding('consent-records'))]],
+        ],
+      },
+    ],
+  });
+  if (old.length === 0) return [check];
+  const summary = consultation(author, {
+    key: 'notes-summary',
+    at: atSurgery(author, passed(author, addDays(day, 12))),
+    by: author.team.assistant,
+    contact: 'administration',
+    topics: [
+      {
+        title: null,
+        headings: [
+          ['Additional', old],
+          ['Comment', [note('Summarised from the notes of the practice before.')]],
+        ],
+      },
+    ],
+  });
+  return [check, summary];
+}

@@ -1,0 +1,170 @@
+import { addDays, type Day } from '../../calendar/days.js';
+import { ukDay } from '../../calendar/uk-time.js';
+import { CARE, type ConditionCare } from '../clinical/condition-care.js';
+import { finding } from '../clinical/findings.js';
+import type { Problem } from '../clinical/gp-record.js';
+import { panel } from '../clinical/laboratory.js';
+import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
+import { consultation, type Entry, mention, type TopicPlan } from './consultation.js';
+import { coded, note, planned, readings, refTo } from './entries.js';
+import { filingMoment, isUnusual, laboratoryReport, type Tendencies } from './laboratory-report.js';
+import type { RecordPart } from './part.js';
+
+interface CaredFor {
+  readonly problem: Problem;
+  readonly care: ConditionCare;
+}
+
+/** Active problems with care of their own that were on the list by that day. */
+function caredFor(problems: readonly Problem[], day: Day): readonly CaredFor[] {
+  return problems.flatMap((problem) => {
+    const care = CARE[problem.key];
+    const isListed = problem.status === 'active' && ukDay(problem.recorded) < day;
+    return care === undefined || !isListed ? [] : [{ problem, care }];
+  });
+}
+
+const DUE_IN_A_YEAR = 365;
+
+/** One condition at a review. What is taken for all of them, such as the weight, stands with the first only. */
+function reviewTopic(
+  author: RecordAuthor,
+  { care, problem }: CaredFor,
+  { day, isLast, taken }: { readonly day: Day; readonly isLast: boolean; readonly taken: readonly string[] },
+): TopicPlan {
+  const recall: readonly Entry[] = isLast
+    ? [planned(care.recall, addDays(day, DUE_IN_A_YEAR), { note: `Recall: ${problem.term.display}` })]
+    : [];
+  return {
+    title: problem.term.display,
+    problems: [problem.key],
+    headings: [
+      ['History', [note(author.random.pick(care.reviewed))]],
+      ['Examination', readings(taken)],
+      ['Follow up', recall],
+    ],
+  };
+}
+
+/** The yearly review of every long-term condition, by the nurse. */
+function review(author: RecordAuthor, conditions: readonly CaredFor[], at: Date, number: number): RecordPart {
+  const seen = new Set<string>();
+  const day = ukDay(at);
+  return consultation(author, {
+    key: `review-${number}`,
+    at,
+    by: author.team.nurse,
+    contact: 'clinic',
+    topics: conditions.map((one) => {
+      const taken = one.care.readings.filter((key) => !seen.has(key));
+      for (const key of taken) seen.add(key);
+      return reviewTopic(author, one, { day, isLast: number === 1, taken });
+    }),
+  });
+}
+
+function tendenciesOf(conditions: readonly CaredFor[]): Tendencies {
+  return Object.assign({}, ...conditions.map(({ care }) => care.tends ?? {})) as Tendencies;
+}
+
+const NORMAL = ['Normal, no action.', 'Satisfactory.', 'Normal. Letter to patient not needed.'];
+const UNUSUAL = [
+  'As expected with the condition, no change.',
+  'Slightly out of range. Repeat in three months.',
+  'Speak to patient: appointment made.',
+];
+
+/** The tests before a review: one report for each department, filed together by a doctor. */
+function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, number: number): RecordPart[] {
+  const asked = new Set(['renal', 'blood-count', ...conditions.flatMap(({ care }) => care.tests)]);
+  const { doctors, nurse } = author.team;
+  const at = filingMoment(author, on);
+  const by = author.random.pick(doctors);
+  const reports = (['Clinical biochemistry', 'Haematology'] as const)
+    .map((department) => ({
+      department,
+      panels: [...asked].filter((key) => panel(key).department === department),
+    }))
+    .filter(({ panels }) => panels.length > 0)
+    .map(({ department, panels }) => {
+      const report = laboratoryReport(author, {
+        key: `tests-${number}-${department === 'Haematology' ? 'haematology' : 'biochemistry'}`,
+        requestedBy: nurse,
+        on,
+        panels,
+        tends: tendenciesOf(conditions),
+      });
+      const text = author.random.pick(isUnusual(report) ? UNUSUAL : NORMAL);
+      return { ...report, filingComment: { text, at, by } };
+    });
+  const filed = consultation(author, {
+    key: `results-${number}`,
+    at,
+    by,
+    contact: 'other',
+    topics: [
+      {
+        title: null,
+        headings: [['Investigation', reports.map(({ key }) => mention(refTo('investigations', key)))]],
+      },
+    ],
+  });
+  return [{ investigations: reports }, filed];
+}
+
+function samples(author: RecordAuthor, on: Day, number: number): RecordPart {
+  return consultation(author, {
+    key: `samples-${number}`,
+    at: atSurgery(author, on),
+    by: author.team.assistant,
+    contact: 'clinic',
+    topics: [{ title: null, headings: [['Test Request', [note('Blood taken for the yearly review.')]]] }],
+  });
+}
+
+/** The pharmacist goes through the medication, by telephone. */
+function medicationReview(author: RecordAuthor, at: Date, number: number): RecordPart {
+  return consultation(author, {
+    key: `medication-review-${number}`,
+    at,
+    by: author.team.pharmacist,
+    contact: 'telephone',
+    topics: [
+      {
+        title: null,
+        headings: [
+          [
+            'Patient Medication Review',
+            [
+              coded(finding('medication-review')),
+              coded(finding(author.random.pick(['adherence-good', 'no-side-effects']))),
+            ],
+          ],
+          ['Comment', [note('Knows what each is for. Orders every month through the app.')]],
+        ],
+      },
+    ],
+  });
+}
+
+/**
+ * A patient's long-term conditions looked after for so many years: each year tests, the review, and the medication gone through. The
+ * next round is in the diary.
+ */
+export function longTermCare(author: RecordAuthor, problems: readonly Problem[], years: number): readonly RecordPart[] {
+  return Array.from({ length: years }, (_unused, index): readonly RecordPart[] => {
+    const number = index + 1;
+    const writing = author.writing(`review ${number}`);
+    const at = atSurgery(writing, surgeryDay(writing, index * 365 + writing.random.int(30, 240)));
+    const sampled = addDays(ukDay(at), -14);
+    const conditions = caredFor(problems, sampled);
+    if (conditions.length === 0) return [];
+    const reviewed = atSurgery(writing, addDays(ukDay(at), 7));
+    return [
+      samples(writing, sampled, number),
+      ...tests(writing, conditions, sampled, number),
+      review(writing, conditions, at, number),
+      medicationReview(writing, reviewed, number),
+    ];
+  }).flat();
+}

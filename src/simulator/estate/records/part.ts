@@ -1,0 +1,37 @@
+import { EMPTY_RECORD, type GpRecord } from '../clinical/gp-record.js';
+
+type AreaLists = Pick<
+  GpRecord,
+  | 'problems'
+  | 'courses'
+  | 'allergies'
+  | 'consultations'
+  | 'immunisations'
+  | 'observations'
+  | 'investigations'
+  | 'referrals'
+  | 'diary'
+  | 'documents'
+>;
+
+/** Some items of a record, of whichever areas. */
+export type RecordPart = Partial<AreaLists>;
+
+/** The parts put together to a record, in the order given; it has no warnings yet. */
+export function recordOfParts(parts: readonly RecordPart[]): GpRecord {
+  const all = <Area extends keyof AreaLists>(area: Area): AreaLists[Area][number][] =>
+    parts.flatMap((part): readonly AreaLists[Area][number][] => part[area] ?? []);
+  return {
+    ...EMPTY_RECORD,
+    problems: all('problems'),
+    courses: all('courses'),
+    allergies: all('allergies'),
+    consultations: all('consultations'),
+    immunisations: all('immunisations'),
+    observations: all('observations'),
+    investigations: all('investigations'),
+    referrals: all('referrals'),
+    diary: all('diary'),
+    documents: all('documents'),
+  };
+}

@@ -1,0 +1,62 @@
+import { CARE } from '../clinical/condition-care.js';
+import type { Allergy, Problem } from '../clinical/gp-record.js';
+import type { RecordAuthor } from './author.js';
+import { consultation, mention } from './consultation.js';
+import { note, refTo, readings } from './entries.js';
+import type { RecordPart } from './part.js';
+
+function problemVisit(author: RecordAuthor, problem: Problem): RecordPart {
+  const care = CARE[problem.key];
+  return consultation(author, {
+    key: `visit-${problem.key}`,
+    at: problem.recorded,
+    by: problem.recordedBy,
+    contact: 'surgery',
+    topics: [
+      {
+        title: problem.term.display,
+        problems: [problem.key],
+        headings: [
+          ['Problem', [mention(refTo('problems', problem.key))]],
+          ['History', care === undefined ? [] : [note(care.presented)]],
+          ['Examination', care === undefined ? [] : [...readings(care.readings), note(care.found)]],
+          ['Plan', care === undefined ? [] : [note(care.plan)]],
+        ],
+      },
+    ],
+  });
+}
+
+/** Consultations in which problems were put on the list. `except` were put there in consultations of their own. */
+export function problemVisits(
+  author: RecordAuthor,
+  problems: readonly Problem[],
+  except: ReadonlySet<string>,
+): readonly RecordPart[] {
+  return problems
+    .filter(({ key }) => !except.has(key))
+    .map((problem) => problemVisit(author.writing(`visit for ${problem.key}`), problem));
+}
+
+/** Consultations in which allergies were written down, where the time of it is known. */
+export function allergyVisits(author: RecordAuthor, allergies: readonly Allergy[]): readonly RecordPart[] {
+  return allergies
+    .filter(({ ended, recorded }) => ended === null && recorded.includes('T'))
+    .map(({ key, recorded, recordedBy }) =>
+      consultation(author.writing(`visit for ${key}`), {
+        key: `visit-allergy-${key}`,
+        at: new Date(recorded),
+        by: recordedBy,
+        contact: 'surgery',
+        topics: [
+          {
+            title: null,
+            headings: [
+              ['Allergy', [mention(refTo('allergies', key))]],
+              ['Comment', [note('Entered as told today. Told to say so wherever medicine is given.')]],
+            ],
+          },
+        ],
+      }),
+    );
+}

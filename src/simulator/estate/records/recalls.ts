@@ -1,0 +1,57 @@
+import { addDays } from '../../calendar/days.js';
+import { ukInstant } from '../../calendar/uk-time.js';
+import type { Term } from '../clinical/terms.js';
+import { ageOn, atSurgery, type RecordAuthor, surgeryDay } from './author.js';
+import { consultation } from './consultation.js';
+import { note, planned } from './entries.js';
+import type { RecordPart } from './part.js';
+
+const DUE: Term = {
+  snomed: '314529007',
+  display: 'Medication review due',
+  read: { code: '8BIH.00', display: 'Medication review due' },
+};
+const OVER_75: Term = { snomed: '134186004', display: 'Over 75 health check' };
+const INFLUENZA_DUE: Term = { snomed: '86198006', display: 'Administration of influenza vaccine' };
+
+/** Recalls beside those of long-term conditions: one overdue, one soon, one further off. */
+export function overdueRecalls(author: RecordAuthor): readonly RecordPart[] {
+  const { today, team } = author;
+  const planning = consultation(author, {
+    key: 'recalls',
+    at: atSurgery(author, surgeryDay(author, 380)),
+    by: team.pharmacist,
+    contact: 'administration',
+    topics: [
+      {
+        title: null,
+        headings: [
+          [
+            'Diary Entry',
+            [
+              planned(DUE, addDays(today, -author.random.int(10, 60)), {
+                note: 'Recall status: outstanding. First letter sent.',
+              }),
+              planned(INFLUENZA_DUE, addDays(today, author.random.int(20, 120))),
+              ...(ageOn(author, today) >= 74 ? [planned(OVER_75, addDays(today, author.random.int(150, 400)))] : []),
+            ],
+          ],
+        ],
+      },
+    ],
+  });
+  return [planning];
+}
+
+/** Yesterday's consultation, which its author has not finished. */
+export function draft(author: RecordAuthor): RecordPart {
+  const yesterday = addDays(author.today, -1);
+  return consultation(author, {
+    key: 'draft',
+    at: ukInstant(yesterday, '17:40'),
+    by: author.random.pick(author.team.doctors),
+    contact: 'telephone',
+    status: 'draft',
+    topics: [{ title: null, headings: [['History', [note('Rang back, no answer. To try again.')]]] }],
+  });
+}

@@ -1,0 +1,210 @@
+import { addDays, onWeekday, type Day } from '../../calendar/days.js';
+import type { Immunisation } from '../clinical/gp-record.js';
+import type { Term } from '../clinical/terms.js';
+import {
+  COVID,
+  COVID_VACCINE,
+  INFLUENZA,
+  ROUTES,
+  SITES,
+  VACCINATION_STATUSES,
+  VACCINATIONS,
+  type Vaccination,
+} from '../clinical/vaccines.js';
+import { ageOn, atSurgery, type RecordAuthor } from './author.js';
+import { consultation, type Entry } from './consultation.js';
+import { coded, note } from './entries.js';
+import type { RecordPart } from './part.js';
+
+type Given = Partial<Immunisation> & { readonly term: Term; readonly on: Day };
+
+/** A vaccination written down where it stands in a consultation: given there unless it says otherwise. */
+const vaccination =
+  (given: Given): Entry =>
+  ({ at, key, performer, recordedBy }) => ({
+    ref: { area: 'immunisations', key },
+    part: {
+      immunisations: [
+        {
+          vaccine: null,
+          given: true,
+          reasonNotGiven: null,
+          givenBy: performer,
+          place: 'main',
+          manufacturer: null,
+          batch: null,
+          expires: null,
+          site: null,
+          route: null,
+          quantity: null,
+          dose: null,
+          primarySource: true,
+          parentPresent: null,
+          note: null,
+          ...given,
+          key,
+          recorded: at,
+          recordedBy,
+        },
+      ],
+    },
+  });
+
+/** Told by somebody else: a card, the practice before. Nobody here gave it. */
+const toldOf = (given: Given): Entry => vaccination({ ...given, givenBy: null, place: null, primarySource: false });
+
+function batchOf(author: RecordAuthor): Pick<Immunisation, 'batch' | 'expires' | 'site' | 'route'> {
+  const { random } = author;
+  return {
+    batch: `${random.pick(['A', 'K', 'T', 'V'])}${random.int(10, 99)}${random.pick(['CD', 'FG', 'MN'])}${random.int(100, 999)}`,
+    expires: null,
+    site: random.pick([SITES.left, SITES.right]),
+    route: ROUTES.intramuscular,
+  };
+}
+
+/** A vaccination clinic of the nurse. */
+function clinic(author: RecordAuthor, key: string, day: Day, entries: readonly Entry[]): RecordPart {
+  return consultation(author, {
+    key,
+    at: atSurgery(author, day),
+    by: author.team.nurse,
+    contact: 'clinic',
+    topics: [{ title: null, headings: [['Procedure', entries]] }],
+  });
+}
+
+/** A day of each October, the latest first, if the patient was grown up. */
+function autumns(author: RecordAuthor, years: number): readonly Day[] {
+  const thisYear = Number(author.today.slice(0, 4));
+  return Array.from({ length: years }, (_unused, index) =>
+    onWeekday(addDays(`${thisYear - index}-10-01`, author.random.int(0, 27))),
+  ).filter((day) => day < author.today && ageOn(author, day) >= 18);
+}
+
+const CANNOT_TODAY = 'Feverish today; to come back when well';
+
+function influenza(author: RecordAuthor, day: Day, index: number): RecordPart {
+  const key = `influenza-${day.slice(0, 4)}`;
+  const { term, elsewhere, vaccine, manufacturer } = INFLUENZA;
+  if (index === 1) {
+    return clinic(author, key, day, [
+      vaccination({
+        term,
+        vaccine,
+        on: day,
+        given: false,
+        reasonNotGiven: CANNOT_TODAY,
+        givenBy: null,
+        note: CANNOT_TODAY,
+      }),
+    ]);
+  }
+  if (index % 5 === 2)
+    return clinic(author, key, day, [toldOf({ term: elsewhere, on: addDays(day, -3), note: 'Given by a pharmacy' })]);
+  return clinic(author, key, day, [
+    coded(VACCINATION_STATUSES['influenza-consent'], { isVaccinationStatus: true }),
+    vaccination({
+      term,
+      vaccine,
+      on: day,
+      manufacturer,
+      ...batchOf(author),
+      expires: addDays(day, author.random.int(60, 240)),
+      quantity: { value: 0.5, unit: 'ml' },
+    }),
+    note('No reaction while waiting.'),
+  ]);
+}
+
+function covid(author: RecordAuthor): readonly RecordPart[] {
+  return COVID.filter(({ from }) => addDays(from, 60) < author.today && ageOn(author, from) >= 18).map(
+    ({ dose, from, key, term }) => {
+      const day = onWeekday(addDays(from, author.random.int(0, 50)));
+      return clinic(author, key, day, [
+        vaccination({
+          term,
+          vaccine: COVID_VACCINE,
+          on: day,
+          manufacturer: 'Pfizer Ltd',
+          dose,
+          ...batchOf(author),
+          expires: addDays(day, author.random.int(20, 90)),
+          quantity: { value: 0.3, unit: 'ml' },
+        }),
+      ]);
+    },
+  );
+}
+
+const isFor = ({ sex, birthDate }: RecordAuthor, { born, sex: only }: Vaccination): boolean => {
+  const year = Number(birthDate.slice(0, 4));
+  return year >= born[0] && year <= born[1] && (only === null || only === sex);
+};
+
+const ADULT_DAYS = 6600;
+
+/** Vaccinations of the schedule that fell due in childhood, told when the patient joined: entries for that consultation. */
+export function childhoodVaccinations(author: RecordAuthor, toldOn: Day): readonly Entry[] {
+  return VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays < ADULT_DAYS)
+    .map((one) => ({ one, day: addDays(author.birthDate, one.ageDays + author.random.int(0, 30)) }))
+    .filter(({ day }) => day <= toldOn)
+    .map(({ day, one }) => {
+      const { dose, manufacturer, term, vaccine } = one;
+      return toldOf({
+        term,
+        vaccine,
+        manufacturer,
+        on: day,
+        dose,
+        parentPresent: day < addDays(author.birthDate, 5800) ? true : null,
+      });
+    });
+}
+
+function ofLaterLife(author: RecordAuthor): readonly RecordPart[] {
+  return VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays >= ADULT_DAYS)
+    .map((one) => ({ one, day: onWeekday(addDays(author.birthDate, one.ageDays)) }))
+    .filter(({ day }) => day < author.today)
+    .map(({ day, one }) =>
+      clinic(author, one.key, day, [
+        ...(one.key === 'pneumococcal'
+          ? [coded(VACCINATION_STATUSES['pneumococcal-consent'], { isVaccinationStatus: true })]
+          : []),
+        vaccination({
+          term: one.term,
+          vaccine: one.vaccine,
+          on: day,
+          dose: one.dose,
+          ...batchOf(author),
+          expires: addDays(day, author.random.int(100, 500)),
+          quantity: { value: one.millilitres, unit: 'ml' },
+        }),
+      ]),
+    );
+}
+
+function refusal(author: RecordAuthor, day: Day): RecordPart {
+  return consultation(author, {
+    key: 'covid-booster-declined',
+    at: atSurgery(author, day),
+    by: author.team.assistant,
+    contact: 'telephone',
+    topics: [
+      {
+        title: null,
+        headings: [['Comment', [coded(VACCINATION_STATUSES['covid-declined'], { isVaccinationStatus: true })]]],
+      },
+    ],
+  });
+}
+
+/** Vaccinations of adult life: influenza for so many autumns, COVID-19, those of age, and a refusal. */
+export function vaccinations(author: RecordAuthor, autumnsBack: number): readonly RecordPart[] {
+  return [
+    ...autumns(author, autumnsBack).map((day, index) => influenza(author.writing(`influenza ${day}`), day, index)),
+    ...covid(author),
+    ...ofLaterLife(author),
+    refusal(author, onWeekday(addDays(author.today, -author.random.int(40, 160)))),
+  ];
+}
