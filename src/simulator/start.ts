@@ -16,6 +16,8 @@ import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
 import { allHandlers } from './practice/handlers.js';
+import { htmlHandlers } from './practice/html/handlers.js';
+import { recordShelf } from './practice/record-access.js';
 import { structuredHandlers } from './practice/structured/handlers.js';
 import { NO_RECORDS, readRecordFolder } from './records/record-folder.js';
 import { latencyOf } from './wire/latency.js';
@@ -46,7 +48,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       readFaultRules(rules, where, (code) => odsCodes.has(code));
   const faults = faultsOf(seed);
   faults.replace(rulesAt('faults')(options.faults ?? []));
-  const handlers = allHandlers([appointmentHandlers(seed, DEMO_CONSUMER), structuredHandlers(seed, folder.texts)]);
+  const shelf = recordShelf(seed);
+  const handlers = allHandlers([
+    appointmentHandlers(seed, DEMO_CONSUMER),
+    structuredHandlers(seed, folder.texts),
+    htmlHandlers(shelf),
+  ]);
   const world: World = {
     clock,
     estate,

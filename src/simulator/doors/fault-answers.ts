@@ -1,5 +1,5 @@
 import { SSP_REFUSAL } from '../national/ssp-refusals.js';
-import { Refusal, type SpineCodeName } from '../practice/outcome.js';
+import { Refusal, refusalAnswer, type SpineCodeName } from '../practice/outcome.js';
 import type { Manner } from '../practice/manners.js';
 import { nationalOutcome } from '../national/r4-outcome.js';
 import { type Answer } from '../wire/answer.js';
@@ -21,7 +21,10 @@ export function practiceStatusAnswer(
   { manner, target, traceId }: { readonly manner: Manner; readonly target: string; readonly traceId: string },
 ): Answer {
   const code = BY_PRACTICE[status];
-  if (code !== undefined) return manner.refusal(new Refusal(code, 'A fault that was asked for'));
+  if (code !== undefined) {
+    const answer = refusalAnswer(new Refusal(code, 'A fault that was asked for'), manner.outcome);
+    return { ...answer, headers: { ...answer.headers, 'Content-Type': `${manner.mediaTypes.json};charset=utf-8` } };
+  }
   if (status === 429) return SSP_REFUSAL.throttled();
   if (status === 502) return SSP_REFUSAL.unreachable(target, traceId);
   if (status === 599) return SSP_REFUSAL.tooSlow();

@@ -51,7 +51,8 @@ export function buildEstate(
     listed.flatMap(({ row, person }): OnTheList[] => {
       const sharing = row.refusesSharing === true ? 'refused' : 'allowed';
       const held = heldOtherwise(person, row.heldAs);
-      if (person.practice === odsCode) return [{ person: held, kind: 'regular', sharing }];
+      const isTheirs = person.practice === odsCode || row.died?.onTheListOf === odsCode;
+      if (isTheirs) return [{ person: held, kind: 'regular', sharing }];
       return row.temporaryAt?.includes(odsCode) === true ? [{ person: held, kind: 'temporary', sharing }] : [];
     });
   const listAt = (odsCode: string): PatientList => {

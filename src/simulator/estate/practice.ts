@@ -54,6 +54,9 @@ export interface PatientList {
 export interface PatientRegister {
   byNumber(nhsNumber: string): Registration | undefined;
   byId(id: string): Registration | undefined;
+  /** Somebody who was on the list until they died: nothing finds them but what may show a record for a while after (spec 05 §1). */
+  lateByNumber(nhsNumber: string): Registration | undefined;
+  lateById(id: string): Registration | undefined;
   /** Puts somebody on the list, in the place of an earlier registration of theirs. */
   enter(registration: Registration): void;
 }
@@ -80,19 +83,27 @@ function registerOf(
   };
   const byNumber = (nhsNumber: string): Registration | undefined =>
     entered.get(nhsNumber) ?? made.get(nhsNumber) ?? fromList(nhsNumber);
+  const byId = (id: string): Registration | undefined => {
+    listedIds ??= new Map(list.numbers().map((nhsNumber) => [ids.of('Patient', nhsNumber), nhsNumber]));
+    const nhsNumber = enteredIds.get(id) ?? listedIds.get(id);
+    return nhsNumber === undefined ? undefined : byNumber(nhsNumber);
+  };
   return {
-    byNumber,
-    byId: (id) => {
-      listedIds ??= new Map(list.numbers().map((nhsNumber) => [ids.of('Patient', nhsNumber), nhsNumber]));
-      const nhsNumber = enteredIds.get(id) ?? listedIds.get(id);
-      return nhsNumber === undefined ? undefined : byNumber(nhsNumber);
-    },
+    byNumber: (nhsNumber) => ifLiving(byNumber(nhsNumber)),
+    byId: (id) => ifLiving(byId(id)),
+    lateByNumber: (nhsNumber) => ifLate(byNumber(nhsNumber)),
+    lateById: (id) => ifLate(byId(id)),
     enter(registration) {
       entered.set(registration.person.nhsNumber, registration);
       enteredIds.set(registration.id, registration.person.nhsNumber);
     },
   };
 }
+
+const ifLiving = (one: Registration | undefined): Registration | undefined =>
+  one?.person.diedDaysAgo === null ? one : undefined;
+const ifLate = (one: Registration | undefined): Registration | undefined =>
+  one?.person.diedDaysAgo == null ? undefined : one;
 
 /** A practice with its people and places. */
 export interface Practice {
@@ -146,7 +157,7 @@ export function practiceOf(row: PracticeRow, list: PatientList, seed: string): P
       person,
       id: ids.of('Patient', person.nhsNumber),
       kind,
-      isActive: true,
+      isActive: person.diedDaysAgo === null,
       sharing,
       daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
       usualGp: random.pick(doctors),

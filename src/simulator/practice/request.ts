@@ -1,6 +1,7 @@
 import type { Practice } from '../estate/practice.js';
 import type { Answer } from '../wire/answer.js';
 import type { Call } from '../wire/call.js';
+import type { Claims } from './checks/token.js';
 import type { InteractionName, Product } from './interactions.js';
 
 /** A call that has found its practice, before anything of it is checked. */
@@ -27,6 +28,8 @@ export interface PracticeRequest {
   readonly pathId: string;
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** Claims of the token, checked. */
+  readonly claims: Claims;
   readonly traceId: string;
   readonly now: Date;
 }

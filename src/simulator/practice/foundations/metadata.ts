@@ -1,11 +1,11 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r3.js';
-import type { PersonalityName } from '../../estate/personalities.js';
 import type { PracticeRow } from '../../estate/practice-rows.js';
 import { fhir } from '../../wire/answer.js';
 import { EXTENSION, PROFILE } from '../fhir-names.js';
 import type { InteractionName } from '../interactions.js';
 import { offers } from '../offers.js';
 import type { Handler, Handlers } from '../request.js';
+import { softwareOf } from '../software.js';
 
 type ResourceType =
   'Patient' | 'Organization' | 'HealthcareService' | 'Practitioner' | 'Location' | 'Appointment' | 'Slot';
@@ -64,14 +64,6 @@ const RECORD_PROFILES = [
   PROFILE.StructuredRecord,
 ];
 
-/** Product names of the invented suppliers. */
-const SOFTWARE: Readonly<Record<PersonalityName, { readonly name: string; readonly version: string }>> = {
-  plain: { name: 'Practice Simulator', version: '1.0.0' },
-  'emis-like': { name: 'Ashbridge Web', version: '9.14.2' },
-  'tpp-like': { name: 'Systemate', version: '6.5.7.21' },
-  'vision-like': { name: 'Clearview 3', version: '3.22.10' },
-};
-
 function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementRestResource[] {
   const offered = (Object.keys(handlers) as InteractionName[]).filter((name) => offers(row, name));
   const byType = new Map<ResourceType, RestCode[]>();
@@ -88,7 +80,7 @@ function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementR
 
 function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
   const version = row.services.length > 0 ? '1.2.8' : '1.2.9';
-  const software = SOFTWARE[row.personality];
+  const software = softwareOf(row.personality);
   return {
     resourceType: 'CapabilityStatement',
     version,
