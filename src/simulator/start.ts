@@ -14,6 +14,7 @@ import { paceOf } from './national/pace.js';
 import { registrationsOf } from './national/registrations.js';
 import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
+import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
 import { allHandlers } from './practice/handlers.js';
 import { htmlHandlers } from './practice/html/handlers.js';
@@ -50,7 +51,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   faults.replace(rulesAt('faults')(options.faults ?? []));
   const shelf = recordShelf(seed);
   const handlers = allHandlers([
-    appointmentHandlers(seed, DEMO_CONSUMER),
+    appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
     structuredHandlers(seed, folder.texts),
     htmlHandlers(shelf),
   ]);

@@ -68,6 +68,7 @@ export const QUIRKS = {
     of: ['tpp-like'],
     what: 'Ids inside a record have an underscore, which FHIR does not allow in ids.',
   },
+  hidesBegunSlots: { of: ['tpp-like'], what: 'Free slots that have begun already are not shown.' },
   undatedLists: { of: ['tpp-like'], what: 'Lists say neither when they were made nor how they are sorted.' },
   valuesInComments: {
     of: ['tpp-like'],
@@ -102,6 +103,10 @@ export const QUIRKS = {
     what: 'The group identifier of an issue is a local number that the repeats of one day share.',
   },
   handwrittenAcutes: { of: ['vision-like'], what: 'Some acutes are of the type acute-handwritten.' },
+  wantsIfMatch: {
+    of: ['vision-like'],
+    what: 'An appointment is not changed unless the caller names the version that it has read.',
+  },
   olderTitles: { of: ['vision-like'], what: 'Lists have the titles of earlier versions.' },
   noProblemHeaders: { of: ['vision-like'], what: 'Problems linked to medication and allergies do not come along.' },
   staffWithoutNationalId: { of: ['vision-like'], what: 'Some staff have no national user id.' },

@@ -26,6 +26,8 @@ export interface PracticeRow {
   readonly agreement: boolean;
   /** Services by which slots can be filtered; empty where the practice's system does not know service filtering. */
   readonly services: readonly ServiceRow[];
+  /** Who has switched service filtering off although the system knows it: then there are no services to anybody who asks. */
+  readonly filteringOff?: 'organization-disabled' | 'supplier-disabled';
   /** Whether the proxy can reach it at all. */
   readonly reach: 'answers' | 'unreachable';
   /** How long it takes over its answers: no time, as G99007 does, or by a distribution of its own. */
@@ -108,6 +110,8 @@ export const PRACTICES: readonly PracticeRow[] = [
     structured: '1.6',
     switchedOff: ['structured'],
     sessions: 'today-begun',
+    services: [{ dosId: '9999999997', name: 'Elm Tree Surgery: extended hours' }],
+    filteringOff: 'organization-disabled',
   },
   {
     ...USUAL,

@@ -144,6 +144,12 @@ function firstOf<T>(list: readonly T[], what: string): readonly [T, ...T[]] {
   return [first, ...rest];
 }
 
+/** Its services, none where filtering by them is switched off (spec 03 §2.5). */
+function servicesOf({ odsCode, services, filteringOff }: PracticeRow): readonly Service[] {
+  if (filteringOff !== undefined) return [];
+  return services.map((service) => ({ ...service, id: stableDigits(4, 'service', odsCode, service.dosId) }));
+}
+
 /** Builds a practice with those who are on its list. */
 export function practiceOf(row: PracticeRow, list: PatientList, seed: string): Practice {
   const ids = logicalIds(row.odsCode, row.personality);
@@ -171,10 +177,7 @@ export function practiceOf(row: PracticeRow, list: PatientList, seed: string): P
     places,
     visitPlaceId: ids.of('Location', 'visit'),
     staff,
-    services: row.services.map((service) => ({
-      ...service,
-      id: stableDigits(4, 'service', row.odsCode, service.dosId),
-    })),
+    services: servicesOf(row),
     patients: registerOf(list, ids, registrationOf),
   };
 }

@@ -60,7 +60,9 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );
   const { name, pathId } = fitting;
-  return handler({ practice, product, interaction: name, pathId, query, body: call.body, claims, traceId, now });
+  const { headers, body } = call;
+  const [root = ''] = asked.audiences;
+  return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
 }
 
 /** The answer in the format that was wanted, under the name that this version of FHIR has for it. */

@@ -10,7 +10,7 @@ export interface AskedPractice {
   readonly product: Product;
   /** ASID under which the practice takes calls for this product. */
   readonly asid: string;
-  /** Service roots that the token may be made out to: the published one, and the direct one for a caller without the proxy. */
+  /** Service roots that the token may be made out to, the one called first: the published one, and the direct one without the proxy. */
   readonly audiences: readonly string[];
   /** Path below the service root, raw. */
   readonly path: string;
@@ -20,9 +20,11 @@ export interface AskedPractice {
 }
 
 /** A call whose headers and token are in order. */
-export interface PracticeRequest {
+export interface PracticeRequest extends Pick<Call, 'headers'> {
   readonly practice: Practice;
   readonly product: Product;
+  /** Service root that was called: what the practice calls itself by. */
+  readonly root: string;
   readonly interaction: InteractionName;
   /** The id in the path; empty where the path has none. */
   readonly pathId: string;
