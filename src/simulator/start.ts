@@ -1,5 +1,6 @@
 import { settableClock } from './clock.js';
-import { faultsOf } from './control/faults.js';
+import { readFaultRules } from './control/fault-rules.js';
+import { type FaultRule, faultsOf } from './control/faults.js';
 import { journal } from './control/journal.js';
 import { controlDoor } from './doors/control-door.js';
 import { curlLine } from './doors/curl-line.js';
@@ -7,6 +8,7 @@ import { nationalDoors } from './doors/national-doors.js';
 import { directDoor, proxyDoor } from './doors/practice-doors.js';
 import type { World } from './doors/world.js';
 import { buildEstate } from './estate/estate.js';
+import { generatedEstate, PATIENTS_BY_DEFAULT } from './estate/generated/generated-estate.js';
 import { DEMO_CONSUMER } from './national/consumer.js';
 import { paceOf } from './national/pace.js';
 import { registrationsOf } from './national/registrations.js';
@@ -16,6 +18,8 @@ import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
 import { registrationHandlers } from './practice/foundations/register-patient.js';
 import { allHandlers } from './practice/handlers.js';
+import { htmlHandlers } from './practice/html/handlers.js';
+import { recordShelf } from './practice/record-access.js';
 import { structuredHandlers } from './practice/structured/handlers.js';
 import { NO_RECORDS, readRecordFolder } from './records/record-folder.js';
 import { latencyOf } from './wire/latency.js';
@@ -30,20 +34,37 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = settableClock(realNow);
   const now = (): Date => clock.now();
   const folder = options.recordsDir === undefined ? NO_RECORDS : await readRecordFolder(options.recordsDir);
-  const estate = buildEstate(seed, folder.people);
+  const generated = generatedEstate(
+    {
+      practices: options.practices ?? 0,
+      patients: options.patients ?? PATIENTS_BY_DEFAULT,
+      ownPace: options.latency === undefined,
+    },
+    seed,
+  );
+  const estate = buildEstate(seed, folder.people, generated);
+  const odsCodes = new Set(estate.rows.map(({ odsCode }) => odsCode));
+  const rulesAt =
+    (where: string) =>
+    (rules: unknown): readonly FaultRule[] =>
+      readFaultRules(rules, where, (code) => odsCodes.has(code));
+  const faults = faultsOf(seed);
+  faults.replace(rulesAt('faults')(options.faults ?? []));
+  const shelf = recordShelf(seed);
   const handlers = allHandlers([
     registrationHandlers(estate),
     appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
     structuredHandlers(seed, folder.texts),
+    htmlHandlers(shelf),
   ]);
   const world: World = {
     clock,
     estate,
-    registrations: registrationsOf(estate, handlers),
+    registrations: registrationsOf(estate, handlers, faults),
     consumers: [DEMO_CONSUMER],
     handlers,
     journal: journal(now),
-    faults: faultsOf(seed),
+    faults,
     latency: latencyOf(options.latency, seed),
     pace: paceOf(seed),
   };
@@ -56,12 +77,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       issuer.door(`${origin}/oidc`),
       controlDoor({
         journal: world.journal,
-        faults: world.faults,
+        faults,
+        readRules: rulesAt('body'),
         clock,
+        estate,
         curlLine: (example) => curlLine(world, origin, example),
       }),
     ],
-    { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },
+    { host: options.host ?? '127.0.0.1', port: options.port ?? 0, now, tls: options.tls ?? null },
   );
   const { odsCode, name, type, phone, asid, url } = DEMO_CONSUMER;
   return {
@@ -73,6 +96,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     consumer: { odsCode, name, type, phone, asid, url },
     practices: estate.rows.map(({ odsCode, name }) => ({ odsCode, name })),
     groups: estate.groups,
+    patientsAt: (odsCode) => estate.patientsAt(odsCode),
     records: folder.records,
     skipped: folder.skipped,
     close: () => server.close(),

@@ -22,6 +22,8 @@ export interface PatientRow {
   /** What their practice has down otherwise than PDS. */
   readonly heldAs?: { readonly family: string; readonly birthDate: string };
   readonly refusesSharing?: true;
+  /** Somebody who has died, and on whose list they were. */
+  readonly died?: { readonly daysAgo: number; readonly onTheListOf: string };
   /** Days since they joined their practice. */
   readonly registeredDaysAgo?: number;
   readonly whatFor: string;
@@ -173,7 +175,16 @@ export const PATIENTS: readonly PatientRow[] = [
     bornIn: 1990,
     whatFor: 'sensitive on PDS: nobody is asked',
   },
-  { ...NOWHERE, nhsNumber: '9990000166', pds: 'deceased', gender: 'male', bornIn: 1934, whatFor: 'deceased' },
+  {
+    ...NOWHERE,
+    nhsNumber: '9990000166',
+    pds: 'deceased',
+    record: 'everyday',
+    gender: 'male',
+    bornIn: 1934,
+    died: { daysAgo: 12, onTheListOf: 'A99001' },
+    whatFor: 'deceased; the record can still be had as HTML',
+  },
   {
     ...NOWHERE,
     nhsNumber: '9990000174',
@@ -252,5 +263,25 @@ export const PATIENTS: readonly PatientRow[] = [
     gender: 'female',
     bornIn: 1985,
     whatFor: 'marked invalid on PDS',
+  },
+  {
+    ...NOWHERE,
+    nhsNumber: '9990000468',
+    pds: 'deceased',
+    record: 'long',
+    gender: 'female',
+    bornIn: 1929,
+    died: { daysAgo: 9, onTheListOf: 'B99002' },
+    whatFor: 'deceased; documents can still be had',
+  },
+  {
+    ...NOWHERE,
+    nhsNumber: '9990000476',
+    pds: 'deceased',
+    record: 'long',
+    gender: 'male',
+    bornIn: 1931,
+    died: { daysAgo: 60, onTheListOf: 'B99002' },
+    whatFor: 'deceased too long ago for anything to be had',
   },
 ];

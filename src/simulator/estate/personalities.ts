@@ -135,6 +135,32 @@ export const QUIRKS = {
   olderTitles: { of: ['vision-like'], what: 'Lists have the titles of earlier versions.', breaks: ['List.title'] },
   noProblemHeaders: { of: ['vision-like'], what: 'Problems linked to medication and allergies do not come along.' },
   staffWithoutNationalId: { of: ['vision-like'], what: 'Some staff have no national user id.' },
+  // Access Record HTML and documents
+  historyNotRetrieved: {
+    of: ['emis-like'],
+    what: 'HTML: allergies that have ended stand among the current ones; the historical ones are said not to be retrieved.',
+  },
+  historyNotStored: {
+    of: ['vision-like'],
+    what: 'HTML: allergies that have ended stand among the current ones; the historical ones are said not to be supported.',
+  },
+  allProblemsActive: {
+    of: ['vision-like'],
+    what: 'HTML: all problems stand among the active ones; the inactive ones are said not to be supported.',
+  },
+  endedWithDiscontinued: {
+    of: ['vision-like'],
+    what: 'HTML: repeats that have run out stand among those that somebody ended.',
+  },
+  ownBannerWording: {
+    of: ['vision-like'],
+    what: 'HTML: banners are worded otherwise than the specification has them.',
+  },
+  documentsAfterDeath: {
+    of: ['tpp-like'],
+    what: 'Documents of somebody who has died can be had for 28 days more.',
+  },
+  jsonOnly: { of: ['vision-like'], what: 'XML is not spoken, nor understood, under any product.' },
 } as const satisfies Readonly<Record<string, Quirk>>;
 
 export type QuirkName = keyof typeof QUIRKS;

@@ -1,3 +1,4 @@
+import type { LatencyOptions } from '../wire/latency.js';
 import type { PersonalityName } from './personalities.js';
 import type { TownName } from './people/towns.js';
 
@@ -29,7 +30,8 @@ export interface PracticeRow {
   readonly filteringOff?: 'organization-disabled' | 'supplier-disabled';
   /** Whether the proxy can reach it at all. */
   readonly reach: 'answers' | 'unreachable';
-  readonly pace: 'prompt' | 'slow';
+  /** How long it takes over its answers: no time, as G99007 does, or by a distribution of its own. */
+  readonly pace: 'prompt' | 'slow' | LatencyOptions;
   /** Which sessions are held, and when slots are to be had. */
   readonly sessions: SessionPlan;
 }

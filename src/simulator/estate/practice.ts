@@ -49,26 +49,66 @@ export interface OnTheList {
   readonly hasLeft?: true;
 }
 
+/** Who is on a practice's list before anybody registers there. */
+export interface PatientList {
+  find(nhsNumber: string): OnTheList | undefined;
+  numbers(): readonly string[];
+}
+
 /** Who is on a practice's list. It changes when somebody registers. */
 export interface PatientRegister {
   byNumber(nhsNumber: string): Registration | undefined;
   byId(id: string): Registration | undefined;
+  /** Somebody who was on the list until they died: nothing finds them but what may show a record for a while after (spec 05 §1). */
+  lateByNumber(nhsNumber: string): Registration | undefined;
+  lateById(id: string): Registration | undefined;
   /** Puts somebody on the list, in the place of an earlier registration of theirs. */
   enter(registration: Registration): void;
 }
 
-function registerOf(registrations: readonly Registration[]): PatientRegister {
-  const byNumber = new Map(registrations.map((one) => [one.person.nhsNumber, one]));
-  const byId = new Map(registrations.map((one) => [one.id, one]));
+/** So many registrations are kept once they have been made from the list: thousands of practices have many patients. */
+const KEPT_REGISTRATIONS = 50;
+
+function registerOf(
+  list: PatientList,
+  ids: LogicalIds,
+  registrationOf: (one: OnTheList) => Registration,
+): PatientRegister {
+  const entered = new Map<string, Registration>();
+  const made = new Map<string, Registration>();
+  const enteredIds = new Map<string, string>();
+  let listedIds: ReadonlyMap<string, string> | null = null;
+  const fromList = (nhsNumber: string): Registration | undefined => {
+    const one = list.find(nhsNumber);
+    if (one === undefined) return undefined;
+    if (made.size >= KEPT_REGISTRATIONS) made.clear();
+    const registration = registrationOf(one);
+    made.set(nhsNumber, registration);
+    return registration;
+  };
+  const byNumber = (nhsNumber: string): Registration | undefined =>
+    entered.get(nhsNumber) ?? made.get(nhsNumber) ?? fromList(nhsNumber);
+  const byId = (id: string): Registration | undefined => {
+    listedIds ??= new Map(list.numbers().map((nhsNumber) => [ids.of('Patient', nhsNumber), nhsNumber]));
+    const nhsNumber = enteredIds.get(id) ?? listedIds.get(id);
+    return nhsNumber === undefined ? undefined : byNumber(nhsNumber);
+  };
   return {
-    byNumber: (nhsNumber) => byNumber.get(nhsNumber),
-    byId: (id) => byId.get(id),
+    byNumber: (nhsNumber) => ifLiving(byNumber(nhsNumber)),
+    byId: (id) => ifLiving(byId(id)),
+    lateByNumber: (nhsNumber) => ifLate(byNumber(nhsNumber)),
+    lateById: (id) => ifLate(byId(id)),
     enter(registration) {
-      byNumber.set(registration.person.nhsNumber, registration);
-      byId.set(registration.id, registration);
+      entered.set(registration.person.nhsNumber, registration);
+      enteredIds.set(registration.id, registration.person.nhsNumber);
     },
   };
 }
+
+const ifLiving = (one: Registration | undefined): Registration | undefined =>
+  one?.person.diedDaysAgo === null ? one : undefined;
+const ifLate = (one: Registration | undefined): Registration | undefined =>
+  one?.person.diedDaysAgo == null ? undefined : one;
 
 /** A practice with its people and places. */
 export interface Practice {
@@ -116,25 +156,25 @@ function servicesOf({ odsCode, services, filteringOff }: PracticeRow): readonly 
 }
 
 /** Builds a practice with those who are on its list. */
-export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed: string): Practice {
+export function practiceOf(row: PracticeRow, list: PatientList, seed: string): Practice {
   const ids = logicalIds(row.odsCode, row.personality);
   const phone = switchboard(randomFor(seed, row.odsCode, 'phone'));
   const places = placesOf(row, ids, seed, phone);
   const staff = firstOf(staffOf(row, ids, seed), 'staff');
   const doctors = staff.filter((member) => member.gmcNumber !== null);
-  const registrations = people.map(({ person, kind, sharing, hasLeft }): Registration => {
+  const registrationOf = ({ person, kind, sharing, hasLeft }: OnTheList): Registration => {
     const random = randomFor(seed, row.odsCode, 'registration', person.nhsNumber);
     return {
       person,
       id: ids.of('Patient', person.nhsNumber),
       kind,
-      isActive: hasLeft !== true,
+      isActive: hasLeft !== true && person.diedDaysAgo === null,
       sharing,
       daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
       usualGp: random.pick(doctors),
       preferredPlace: random.pick(places),
     };
-  });
+  };
   return {
     row,
     ids,
@@ -143,6 +183,6 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
     visitPlaceId: ids.of('Location', 'visit'),
     staff,
     services: servicesOf(row),
-    patients: registerOf(registrations),
+    patients: registerOf(list, ids, registrationOf),
   };
 }

@@ -123,7 +123,7 @@ function whereabouts(person: Person, since: Day): Partial<Patient> {
 export function pdsPatient(person: Person, today: Day): Patient {
   const { nhsNumber, name, gender, birthDate } = person;
   const since = addDays(today, -person.registeredDaysAgo);
-  const diedOn = person.pds === 'deceased' ? `${addDays(today, -200)}T00:00:00+00:00` : null;
+  const diedOn = person.pds === 'deceased' ? `${addDays(today, -(person.diedDaysAgo ?? 200))}T00:00:00+00:00` : null;
   const extension = [
     ...(isCutDown(person) ? [] : communication(person)),
     ...(diedOn === null ? [] : deathNotice(diedOn)),

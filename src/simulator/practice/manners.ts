@@ -1,25 +1,22 @@
-import type { Answer } from '../wire/answer.js';
-import type { Call } from '../wire/call.js';
-import { checkClaims, type TokenContext } from './checks/claims.js';
-import { checkMediaTypes } from './checks/media-types.js';
+import { checkClaims, checkOlderClaims, type TokenContext } from './checks/claims.js';
 import type { Claims } from './checks/token.js';
+import { DSTU2_OUTCOME } from './dstu2-names.js';
+import { MEDIA_TYPES, type MediaTypes } from './formats.js';
 import type { PRODUCTS } from './interactions.js';
-import { type Refusal, refusalAnswer } from './outcome.js';
+import { type OutcomeNames, STU3_OUTCOME } from './outcome.js';
 
-/** What differs between products that speak different versions of FHIR, before a handler sees the request (spec 01 §4.6). */
+/** What differs between products that speak different versions of FHIR, around what a handler does (spec 01 §4.6). */
 export interface Manner {
-  /** Refuses formats that cannot be given or read. */
-  checkMediaTypes(call: Call, query: readonly (readonly [string, string])[]): void;
+  /** What the formats are called. */
+  readonly mediaTypes: MediaTypes;
   /** Refuses tokens that are not in order. */
   checkClaims(claims: Claims, context: TokenContext): void;
-  /** A refusal in the shape of this version. */
-  refusal(refusal: Refusal): Answer;
+  /** What a refusal is called by. */
+  readonly outcome: OutcomeNames;
 }
-
-const STU3: Manner = { checkMediaTypes, checkClaims, refusal: refusalAnswer };
 
 /** The manner of each version. */
 export const MANNERS: Readonly<Record<(typeof PRODUCTS)[keyof typeof PRODUCTS]['fhir'], Manner>> = {
-  STU3,
-  DSTU2: STU3,
+  STU3: { mediaTypes: MEDIA_TYPES.STU3, checkClaims, outcome: STU3_OUTCOME },
+  DSTU2: { mediaTypes: MEDIA_TYPES.DSTU2, checkClaims: checkOlderClaims, outcome: DSTU2_OUTCOME },
 };

@@ -1,5 +1,7 @@
+import { hasQuirk } from '../estate/personalities.js';
 import type { PracticeRow, SwitchableCapability } from '../estate/practice-rows.js';
-import { INTERACTIONS, type InteractionName, type Product } from './interactions.js';
+import type { Format } from './formats.js';
+import { INTERACTIONS, type InteractionName, type Product, PRODUCTS } from './interactions.js';
 
 /** Interactions that hang on a switch of the practice; all others come with their product. */
 const CONDITIONS: Readonly<Partial<Record<InteractionName, (row: PracticeRow) => boolean>>> = {
@@ -20,6 +22,12 @@ const OFFERED: Readonly<Record<Product, (row: PracticeRow) => boolean>> = {
 /** Whether a practice offers an interaction, as far as that is for the practice to say. */
 export function offers(row: PracticeRow, interaction: InteractionName): boolean {
   return OFFERED[INTERACTIONS[interaction].product](row) && (CONDITIONS[interaction]?.(row) ?? true);
+}
+
+/** Formats that a practice's system speaks under a product, the one it prefers first. */
+export function formatsOf(row: PracticeRow, product: Product): readonly Format[] {
+  const { formats }: { readonly formats: readonly Format[] } = PRODUCTS[product];
+  return hasQuirk(row.personality, 'jsonOnly') ? formats.filter((format) => format === 'json') : formats;
 }
 
 /** Interactions of Appointment Management; the others that share their root are Foundations. */

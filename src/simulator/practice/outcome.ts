@@ -44,14 +44,23 @@ const SPINE_CODES = {
 
 export type SpineCodeName = keyof typeof SPINE_CODES;
 
+/** What an OperationOutcome is called by in one version of FHIR. */
+export interface OutcomeNames {
+  readonly profile: string;
+  /** System of the Spine codes. */
+  readonly codeSystem: string;
+}
+
+export const STU3_OUTCOME: OutcomeNames = { profile: PROFILE.OperationOutcome, codeSystem: CODE_SYSTEM.spineErrors };
+
 function issue(
   name: SpineCodeName,
   severity: OperationOutcomeIssue['severity'],
   diagnostics: string,
-  text?: string,
+  { text, codeSystem }: { readonly text?: string; readonly codeSystem: string },
 ): OperationOutcomeIssue {
   const row: SpineCode = SPINE_CODES[name];
-  const coding = [{ system: CODE_SYSTEM.spineErrors, code: row.code ?? name, display: row.display }];
+  const coding = [{ system: codeSystem, code: row.code ?? name, display: row.display }];
   return {
     severity,
     code: row.issue,
@@ -60,8 +69,8 @@ function issue(
   };
 }
 
-function outcome(issues: readonly OperationOutcomeIssue[]): OperationOutcome {
-  return { resourceType: 'OperationOutcome', meta: { profile: [PROFILE.OperationOutcome] }, issue: [...issues] };
+function outcome(issues: readonly OperationOutcomeIssue[], profile: string): OperationOutcome {
+  return { resourceType: 'OperationOutcome', meta: { profile: [profile] }, issue: [...issues] };
 }
 
 /** A practice says no. Thrown by the check that finds the fault; the first one found is the one answered. */
@@ -80,8 +89,8 @@ export function refuseUnless(holds: boolean, code: SpineCodeName, diagnostics: s
 }
 
 /** The refusal as a practice answers it: GP Connect's OperationOutcome (spec 01 §8.1). */
-export function refusalAnswer(refusal: Refusal): Answer {
-  const body = outcome([issue(refusal.code, 'error', refusal.message)]);
+export function refusalAnswer(refusal: Refusal, { profile, codeSystem } = STU3_OUTCOME): Answer {
+  const body = outcome([issue(refusal.code, 'error', refusal.message, { codeSystem })], profile);
   return fhir(SPINE_CODES[refusal.code].status, body);
 }
 
@@ -89,5 +98,9 @@ export function refusalAnswer(refusal: Refusal): Answer {
 export function warningOutcome(
   warnings: readonly { readonly text: string; readonly diagnostics: string }[],
 ): OperationOutcome {
-  return outcome(warnings.map(({ text, diagnostics }) => issue('NOT_IMPLEMENTED', 'warning', diagnostics, text)));
+  const { profile, codeSystem } = STU3_OUTCOME;
+  return outcome(
+    warnings.map(({ text, diagnostics }) => issue('NOT_IMPLEMENTED', 'warning', diagnostics, { text, codeSystem })),
+    profile,
+  );
 }

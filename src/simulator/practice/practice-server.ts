@@ -1,12 +1,15 @@
-import type { Answer } from '../wire/answer.js';
+import { type Answer, FHIR_JSON } from '../wire/answer.js';
 import { header, queryParameters } from '../wire/call.js';
+import { checkMediaTypes, type SpokenFormats, wantedFormat } from './checks/media-types.js';
 import { checkSspHeaders } from './checks/ssp-headers.js';
 import { readToken } from './checks/token.js';
+import { fhirXml } from './fhir-xml.js';
+import type { Format } from './formats.js';
 import { fittingInteraction, INTERACTIONS, PRODUCTS } from './interactions.js';
 import { type Manner, MANNERS } from './manners.js';
-import { capabilityOf, offers } from './offers.js';
-import { Refusal, refuseUnless } from './outcome.js';
-import type { AskedPractice, Handlers } from './request.js';
+import { capabilityOf, formatsOf, offers } from './offers.js';
+import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
+import type { AskedPractice, Handlers, PracticeRequest } from './request.js';
 
 function decodedPath(path: string): string {
   try {
@@ -16,9 +19,21 @@ function decodedPath(path: string): string {
   }
 }
 
+/** What a server brings along to a call. */
+interface ServerContext {
+  readonly manner: Manner;
+  readonly query: PracticeRequest['query'];
+  readonly spoken: SpokenFormats;
+  /** The format that the answer is wanted in. */
+  readonly format: Format | null;
+  readonly handlers: Handlers;
+  readonly now: Date;
+}
+
 /** Checks in the order of spec 04 §15; the first that fails answers. What is left for the handlers is the request itself. */
-function answerOrRefuse(asked: AskedPractice, manner: Manner, handlers: Handlers, now: Date): Answer {
+function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
   const { call, practice, product } = asked;
+  const { manner, query, handlers, now } = context;
   const { traceId, interactionId } = checkSspHeaders(call, asked.asid);
 
   const fitting = fittingInteraction(interactionId, { product, method: call.method, path: decodedPath(asked.path) });
@@ -31,8 +46,7 @@ function answerOrRefuse(asked: AskedPractice, manner: Manner, handlers: Handlers
   const claims = readToken(header(call, 'Authorization'));
   manner.checkClaims(claims, { now, audiences: asked.audiences, interaction, confidentialityScope });
 
-  const query = queryParameters(call.query);
-  manner.checkMediaTypes(call, query);
+  checkMediaTypes(call, query, context.spoken, context.format);
 
   const handler = handlers[fitting.name];
   refuseUnless(
@@ -41,23 +55,38 @@ function answerOrRefuse(asked: AskedPractice, manner: Manner, handlers: Handlers
     `${call.method} ${asked.path} is not offered by this practice`,
   );
   refuseUnless(
-    !practice.row.switchedOff.includes(capabilityOf(fitting.name)),
+    !asked.isSwitchedOff && !practice.row.switchedOff.includes(capabilityOf(fitting.name)),
     'ACCESS_DENIED',
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );
   const { name, pathId } = fitting;
   const { headers, body } = call;
   const [root = ''] = asked.audiences;
-  return handler({ practice, product, root, interaction: name, pathId, query, headers, body, traceId, now });
+  return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
+}
+
+/** The answer in the format that was wanted, under the name that this version of FHIR has for it. */
+function expressed(answer: Answer, format: Format, { mediaTypes }: Manner): Answer {
+  const type = `${mediaTypes[format]};charset=utf-8`;
+  if (answer.headers['Content-Type'] !== FHIR_JSON || type === FHIR_JSON) return answer;
+  const body = format === 'xml' ? fhirXml(answer.body) : answer.body;
+  return { ...answer, headers: { ...answer.headers, 'Content-Type': type }, body };
 }
 
 /** A practice's server: checks what comes in and answers it, or says why not (spec 01 §6.5). */
 export function answerAsPractice(asked: AskedPractice, handlers: Handlers, now: Date): Answer {
-  const manner = MANNERS[PRODUCTS[asked.product].fhir];
-  try {
-    return answerOrRefuse(asked, manner, handlers, now);
-  } catch (error) {
-    if (error instanceof Refusal) return manner.refusal(error);
-    throw error;
-  }
+  const { call, practice, product } = asked;
+  const manner = MANNERS[PRODUCTS[product].fhir];
+  const spoken = { names: manner.mediaTypes, formats: formatsOf(practice.row, product) };
+  const query = queryParameters(call.query);
+  const format = wantedFormat(call, query, spoken);
+  const answer = (): Answer => {
+    try {
+      return answerOrRefuse(asked, { manner, query, spoken, format, handlers, now });
+    } catch (error) {
+      if (error instanceof Refusal) return refusalAnswer(error, manner.outcome);
+      throw error;
+    }
+  };
+  return expressed(answer(), format ?? 'json', manner);
 }

@@ -1,6 +1,7 @@
 import type { Practice } from '../estate/practice.js';
 import type { Answer } from '../wire/answer.js';
 import type { Call } from '../wire/call.js';
+import type { Claims } from './checks/token.js';
 import type { InteractionName, Product } from './interactions.js';
 
 /** A call that has found its practice, before anything of it is checked. */
@@ -13,6 +14,8 @@ export interface AskedPractice {
   readonly audiences: readonly string[];
   /** Path below the service root, raw. */
   readonly path: string;
+  /** What is asked for has been switched off at the practice for the moment. */
+  readonly isSwitchedOff: boolean;
   readonly call: Call;
 }
 
@@ -27,6 +30,8 @@ export interface PracticeRequest extends Pick<Call, 'headers'> {
   readonly pathId: string;
   readonly query: readonly (readonly [name: string, value: string])[];
   readonly body: string;
+  /** Claims of the token, checked. */
+  readonly claims: Claims;
   readonly traceId: string;
   readonly now: Date;
 }

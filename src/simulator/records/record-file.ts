@@ -89,6 +89,7 @@ export function personInFile({ patient }: RecordFile, nhsNumber: string, practic
     language: null,
     nextOfKin: null,
     pds: 'listed',
+    diedDaysAgo: null,
     practice,
     registeredDaysAgo: 3650,
     record: null,

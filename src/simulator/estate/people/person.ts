@@ -34,6 +34,8 @@ export interface Person {
   readonly language: Language | null;
   readonly nextOfKin: NextOfKin | null;
   readonly pds: PdsStanding;
+  /** Days since they died; null for the living, and where nobody here needs to know. */
+  readonly diedDaysAgo: number | null;
   /** Registered practice. */
   readonly practice: string | null;
   readonly registeredDaysAgo: number;
@@ -81,6 +83,7 @@ export function personOf(row: PatientRow, town: TownName, seed: string): Person 
     language: random.chance(0.25) ? random.pick(LANGUAGES) : null,
     nextOfKin: random.chance(0.7) ? nextOfKin(seed, row) : null,
     pds: row.pds,
+    diedDaysAgo: row.died?.daysAgo ?? null,
     practice: row.practice,
     registeredDaysAgo: row.registeredDaysAgo ?? random.int(900, 7000),
     record: row.record,

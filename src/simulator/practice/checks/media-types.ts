@@ -1,12 +1,28 @@
 import { type Call, header } from '../../wire/call.js';
+import type { Format, MediaTypes } from '../formats.js';
 import { refuseUnless } from '../outcome.js';
 
-/** Ways to ask for the one format that this supplier speaks. XML is a SHOULD of the specification, and not every provider has it. */
-const JSON_OFFERS = new Set(['application/fhir+json', 'application/json', 'json', 'application/*', '*/*']);
-const JSON_BODIES = new Set(['application/fhir+json']);
+/** What a server can be asked for: which formats, and what they are called. */
+export interface SpokenFormats {
+  readonly names: MediaTypes;
+  /** JSON is a SHALL; XML is a SHOULD, and not every provider has it. */
+  readonly formats: readonly Format[];
+}
+
+/** Names of the formats that are the same in every version. */
+const PLAIN_NAMES: Readonly<Record<Format, readonly string[]>> = {
+  json: ['application/json', 'json'],
+  xml: ['application/xml', 'text/xml', 'xml'],
+};
+const WHATEVER = ['application/*', '*/*'];
 
 function mediaType(value: string): string {
   return (value.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+/** Weight of an offer, 1 unless it says otherwise. */
+function weight(offer: string): number {
+  return Number(/;\s*q=([\d.]+)/i.exec(offer)?.[1] ?? 1);
 }
 
 /** In a query, a raw `+` has become a space. */
@@ -14,24 +30,46 @@ function askedFormat(query: readonly (readonly [string, string])[]): string | un
   return query.find(([name]) => name === '_format')?.[1].replaceAll(' ', '+');
 }
 
+function formatCalled(name: string, { names, formats }: SpokenFormats): Format | undefined {
+  if (WHATEVER.includes(name)) return formats[0];
+  return formats.find((format) => names[format] === name || PLAIN_NAMES[format].includes(name));
+}
+
+function wanted(call: Call, query: readonly (readonly [string, string])[]): string | undefined {
+  return askedFormat(query) ?? header(call, 'Accept') ?? header(call, 'Content-Type');
+}
+
 /**
- * The answer can be given in a format that is wanted, and a body is in one that is understood (spec 01 §7): `_format` beats
- * `Accept`, which beats the format of the body; with none of them it is JSON.
+ * The format that an answer is wanted in (spec 01 §7): `_format` beats `Accept`, which beats the format of the body; with none
+ * of them it is JSON. Null if it is wanted in none that is spoken here.
  */
-export function checkMediaTypes(call: Call, query: readonly (readonly [string, string])[]): void {
-  const contentType = header(call, 'Content-Type');
-  const hasBody = call.method === 'POST' || call.method === 'PUT';
-  if (hasBody) {
-    const fits = contentType !== undefined && JSON_BODIES.has(mediaType(contentType));
-    refuseUnless(
-      fits,
-      'UNSUPPORTED_MEDIA_TYPE',
-      `Content-Type ${contentType ?? '(none)'} is not application/fhir+json`,
-    );
+export function wantedFormat(
+  call: Call,
+  query: readonly (readonly [string, string])[],
+  spoken: SpokenFormats,
+): Format | null {
+  const asked = wanted(call, query);
+  if (asked === undefined || asked.trim() === '') return 'json';
+  const offers = asked
+    .split(',')
+    .map((offer) => ({ format: formatCalled(mediaType(offer), spoken), weight: weight(offer) }))
+    .sort((one, other) => other.weight - one.weight);
+  return offers.find(({ format }) => format !== undefined)?.format ?? null;
+}
+
+/** A body is in a format that is understood, and the answer can be given in one that is wanted: the one found before. */
+export function checkMediaTypes(
+  call: Call,
+  query: readonly (readonly [string, string])[],
+  { names, formats }: SpokenFormats,
+  found: Format | null,
+): void {
+  const allowed = formats.map((format): string => names[format]);
+  const listed = allowed.join(' or ');
+  if (call.method === 'POST' || call.method === 'PUT') {
+    const contentType = header(call, 'Content-Type');
+    const fits = contentType !== undefined && allowed.includes(mediaType(contentType));
+    refuseUnless(fits, 'UNSUPPORTED_MEDIA_TYPE', `Content-Type ${contentType ?? '(none)'} is not ${listed}`);
   }
-  const wanted = askedFormat(query) ?? header(call, 'Accept') ?? contentType;
-  if (wanted === undefined || wanted.trim() === '') return;
-  const offers = wanted.split(',').map(mediaType);
-  const fits = offers.some((offer) => JSON_OFFERS.has(offer));
-  refuseUnless(fits, 'UNSUPPORTED_MEDIA_TYPE', `${wanted} cannot be given; application/fhir+json can`);
+  refuseUnless(found !== null, 'UNSUPPORTED_MEDIA_TYPE', `${wanted(call, query) ?? ''} cannot be given; ${listed} can`);
 }

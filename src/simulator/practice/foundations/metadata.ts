@@ -1,5 +1,4 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/r3.js';
-import type { PersonalityName } from '../../estate/personalities.js';
 import type { PracticeRow } from '../../estate/practice-rows.js';
 import { fhir } from '../../wire/answer.js';
 import { EXTENSION, PROFILE } from '../fhir-names.js';
@@ -7,6 +6,7 @@ import { filteringStatus } from '../filtering-status.js';
 import type { InteractionName } from '../interactions.js';
 import { offers } from '../offers.js';
 import type { Handler, Handlers } from '../request.js';
+import { softwareOf } from '../software.js';
 
 type ResourceType =
   'Patient' | 'Organization' | 'HealthcareService' | 'Practitioner' | 'Location' | 'Appointment' | 'Slot';
@@ -108,14 +108,6 @@ function careConnect(type: string): string {
   return `https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-${type}-1`;
 }
 
-/** Product names of the invented suppliers. */
-const SOFTWARE: Readonly<Record<PersonalityName, { readonly name: string; readonly version: string }>> = {
-  plain: { name: 'Practice Simulator', version: '1.0.0' },
-  'emis-like': { name: 'Ashbridge Web', version: '9.14.2' },
-  'tpp-like': { name: 'Systemate', version: '6.5.7.21' },
-  'vision-like': { name: 'Clearview 3', version: '3.22.10' },
-};
-
 function slotsByService(): Partial<CapabilityStatementRestResource> {
   const { searchParam = [], searchInclude = [] } = SEARCHED_BY.Slot ?? {};
   return {
@@ -140,7 +132,7 @@ function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementR
 
 function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
   const version = filteringStatus(row) === null ? '1.2.9' : '1.2.8';
-  const software = SOFTWARE[row.personality];
+  const software = softwareOf(row.personality);
   return {
     resourceType: 'CapabilityStatement',
     version,

@@ -1,0 +1,94 @@
+/** An element of an XML document. Text between elements is kept as it stands. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly (XmlElement | string)[];
+}
+
+/** The document is not well-formed, or has what no FHIR resource has: a document type, a processing instruction, CDATA. */
+export class NotWellFormed extends Error {}
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+const NAME = String.raw`[A-Za-z_][\w.:-]*`;
+const ATTRIBUTE = String.raw`\s+(${NAME})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`;
+const TAG = new RegExp(String.raw`<(?:(/)(${NAME})\s*|(${NAME})((?:${ATTRIBUTE})*)\s*(/?))>`, 'y');
+const TEXT = /[^<]+/y;
+const COMMENT = /<!--(?:(?!--)[\s\S])*-->/y;
+const DECLARATION = /^\uFEFF?(?:<\?xml\s[^?]*\?>)?\s*/;
+const NOT_ALLOWED = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+/** Text with its references resolved: those that XML itself knows, and numbers; a name of HTML's is an error. */
+function resolved(text: string): string {
+  return text.replaceAll(/&([^;&\s]*);?/g, (reference, name: string) => {
+    const number = /^#(?:x([\da-f]+)|(\d+))$/i.exec(name);
+    const code =
+      number === null ? null : Number.parseInt(number[1] ?? number[2] ?? '', number[1] === undefined ? 10 : 16);
+    const character = code === null ? NAMED.get(name) : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+    const stands = character !== undefined && reference.endsWith(';') && !NOT_ALLOWED.test(character);
+    if (!stands) throw new NotWellFormed(`${reference} is no reference`);
+    return character;
+  });
+}
+
+function attributesOf(raw: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [, name = '', double, single] of raw.matchAll(new RegExp(ATTRIBUTE, 'g'))) {
+    if (found.has(name)) throw new NotWellFormed(`${name} stands twice in one tag`);
+    found.set(name, resolved(double ?? single ?? ''));
+  }
+  return found;
+}
+
+interface OpenElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: (XmlElement | string)[];
+}
+
+/** Reads a document of one root element. Throws {@link NotWellFormed} that says what is wrong. */
+export function parseXml(text: string): XmlElement {
+  if (NOT_ALLOWED.test(text)) throw new NotWellFormed('A character that XML does not allow');
+  const document: OpenElement = { name: '', attributes: new Map(), children: [] };
+  const open: [OpenElement, ...OpenElement[]] = [document];
+  let at = DECLARATION.exec(text)?.[0].length ?? 0;
+  const next = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    at = match === null ? at : pattern.lastIndex;
+    return match;
+  };
+  while (at < text.length) {
+    const current = open.at(-1) ?? document;
+    const words = next(TEXT);
+    if (words !== null) {
+      const said = resolved(words[0]);
+      if (current !== document) current.children.push(said);
+      else if (said.trim() !== '') throw new NotWellFormed('Text outside the root element');
+      continue;
+    }
+    if (next(COMMENT) !== null) continue;
+    const tag = next(TAG);
+    if (tag === null) throw new NotWellFormed(`No tag at ${at}`);
+    const [, isEnd, endName, name = '', attributes = ''] = tag;
+    if (isEnd !== undefined) {
+      if (current === document || current.name !== endName) throw new NotWellFormed(`</${endName ?? ''}> ends nothing`);
+      open.pop();
+      continue;
+    }
+    const element: OpenElement = { name, attributes: attributesOf(attributes), children: [] };
+    current.children.push(element);
+    if (tag.at(-1) !== '/') open.push(element);
+  }
+  const [root, ...others] = document.children;
+  if (open.length > 1) throw new NotWellFormed(`${open.at(-1)?.name ?? ''} is not ended`);
+  if (root === undefined || typeof root === 'string' || others.length > 0)
+    throw new NotWellFormed('Not one root element');
+  return root;
+}
