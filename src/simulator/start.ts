@@ -16,6 +16,7 @@ import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
 import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
+import { documentHandlers } from './practice/documents/handlers.js';
 import { registrationHandlers } from './practice/foundations/register-patient.js';
 import { allHandlers } from './practice/handlers.js';
 import { htmlHandlers } from './practice/html/handlers.js';
@@ -56,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
     structuredHandlers(seed, folder.texts),
     htmlHandlers(shelf),
+    documentHandlers(shelf),
   ]);
   const world: World = {
     clock,

@@ -3,7 +3,7 @@ import type { Faults } from '../control/faults.js';
 import type { Estate } from '../estate/estate.js';
 import type { PracticeRow } from '../estate/practice-rows.js';
 import { publishedInteractions } from '../practice/handlers.js';
-import { PRODUCTS, type Product } from '../practice/interactions.js';
+import { PRODUCTS, type Product, serviceRoot } from '../practice/interactions.js';
 import type { Handlers } from '../practice/request.js';
 
 /** What Spine knows of one product at one practice: its endpoint and its system (spec 01 §3.1). */
@@ -28,7 +28,7 @@ function register(row: PracticeRow, product: Product, handlers: Handlers): Endpo
   return {
     row,
     product,
-    root: `https://${odsCode.toLowerCase()}.practices.example${directPath}`,
+    root: serviceRoot(odsCode, product),
     directPath,
     partyKey: `${odsCode}-${stableDigits(6, 'party key', odsCode, product)}`,
     asids: {

@@ -24,6 +24,8 @@ export const PROFILE = {
   Medication: `${STRUCTURE}CareConnect-GPC-Medication-1`,
   MedicationStatement: `${STRUCTURE}CareConnect-GPC-MedicationStatement-1`,
   MedicationRequest: `${STRUCTURE}CareConnect-GPC-MedicationRequest-1`,
+  DocumentReference: `${STRUCTURE}CareConnect-GPC-DocumentReference-1`,
+  SearchsetBundle: `${STRUCTURE}GPConnect-Searchset-Bundle-1`,
   ProblemHeader: `${STRUCTURE}CareConnect-GPC-ProblemHeader-Condition-1`,
   Encounter: `${STRUCTURE}CareConnect-GPC-Encounter-1`,
   Immunization: `${STRUCTURE}CareConnect-GPC-Immunization-1`,
@@ -32,7 +34,6 @@ export const PROFILE = {
   Specimen: `${STRUCTURE}CareConnect-GPC-Specimen-1`,
   ProcedureRequest: `${STRUCTURE}CareConnect-GPC-ProcedureRequest-1`,
   ReferralRequest: `${STRUCTURE}CareConnect-GPC-ReferralRequest-1`,
-  DocumentReference: `${STRUCTURE}CareConnect-GPC-DocumentReference-1`,
 } as const;
 
 /** Extensions. */
@@ -119,6 +120,13 @@ export function concept(system: string, code: string, display?: string): Codeabl
   const coding: Coding = display === undefined ? { system, code } : { system, code, display };
   return { coding: [coding] };
 }
+
+/** Marks what is not to be shown to the patient (spec 06 §4). */
+export const NOT_FOR_PATIENT: Coding = {
+  system: CODE_SYSTEM.actCode,
+  code: 'NOPAT',
+  display: "no disclosure to patient, family or caregivers without attending provider's authorization",
+};
 
 /** An extension that holds others. */
 export function nested(url: string, extension: readonly Extension[]): Extension {

@@ -29,12 +29,15 @@ function narrative(div: string): string {
   return div.startsWith('<div xmlns') ? div : div.replace('<div', `<div xmlns="${XHTML}"`);
 }
 
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
 /** A primitive, with what its twin of the same name and an underscore adds to it. */
 function primitive(name: string, value: unknown, twin: unknown): string {
   const { id, ...others } = isJsonObject(twin) ? twin : {};
   const attributes = [
     typeof id === 'string' ? attribute('id', id) : '',
-    value === null || value === undefined ? '' : attribute('value', String(value)),
+    isPlain(value) ? attribute('value', String(value)) : '',
   ].join('');
   return element(name, attributes, children(others));
 }

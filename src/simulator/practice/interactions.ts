@@ -19,6 +19,11 @@ interface ProductRow {
 
 export type Product = keyof typeof PRODUCTS;
 
+/** Service root URL that a practice publishes for a product. It exists only behind the proxy. */
+export function serviceRoot(odsCode: string, product: Product): string {
+  return `https://${odsCode.toLowerCase()}.practices.example/${odsCode}${PRODUCTS[product].path}`;
+}
+
 /** Values of the token's `requested_scope`. */
 export type Scope = 'patient/*.read' | 'patient/*.write' | 'organization/*.read';
 

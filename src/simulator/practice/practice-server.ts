@@ -5,7 +5,7 @@ import { checkSspHeaders } from './checks/ssp-headers.js';
 import { readToken } from './checks/token.js';
 import { fhirXml } from './fhir-xml.js';
 import type { Format } from './formats.js';
-import { fittingInteraction, INTERACTIONS, PRODUCTS } from './interactions.js';
+import { fittingInteraction, INTERACTIONS, PRODUCTS, serviceRoot } from './interactions.js';
 import { type Manner, MANNERS } from './manners.js';
 import { capabilityOf, formatsOf, offers } from './offers.js';
 import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
@@ -61,7 +61,7 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
   );
   const { name, pathId } = fitting;
   const { headers, body } = call;
-  const [root = ''] = asked.audiences;
+  const root = asked.audiences[0] ?? serviceRoot(practice.row.odsCode, product);
   return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
 }
 

@@ -27,19 +27,23 @@ export function recordShelf(seed: string): RecordShelf {
 /** Days after a patient's death for which a record may be had: the usual setting of providers (spec 05 §1, 06 §3.3). */
 export const DAYS_AFTER_DEATH = 28;
 
-/**
- * The patient, if the practice may show their record at all: registered regularly, and alive or dead for no more than so many days. Whoever
- * else is looked for is not found, all in the same way (spec 05 §3, 06 §3.3).
- */
-export function readablePatient(
-  found: { readonly living: Registration | undefined; readonly late: Registration | undefined },
-  daysAfterDeath: number,
-): Registration {
-  const { living, late } = found;
+/** Who was found under a number or an id: among the living, and among those who have died. */
+export interface Found {
+  readonly living: Registration | undefined;
+  readonly late: Registration | undefined;
+}
+
+/** The patient, if the practice may show their record at all: registered regularly, and alive or dead for no more than so many days. */
+export function findReadable({ living, late }: Found, daysAfterDeath: number): Registration | undefined {
   const isWithin = late !== undefined && (late.person.diedDaysAgo ?? 0) <= daysAfterDeath;
   const registration = living?.isActive === true ? living : isWithin ? late : undefined;
-  const isRegular = registration !== undefined && registration.kind === 'regular';
-  refuseUnless(isRegular, 'PATIENT_NOT_FOUND', 'No patient of this practice is the one asked for');
+  return registration?.kind === 'regular' ? registration : undefined;
+}
+
+/** The same; whoever cannot be read is not found, all in the same way (spec 05 §3, 06 §3.3). */
+export function readablePatient(found: Found, daysAfterDeath: number): Registration {
+  const registration = findReadable(found, daysAfterDeath);
+  refuseUnless(registration !== undefined, 'PATIENT_NOT_FOUND', 'No patient of this practice is the one asked for');
   return registration;
 }
 

@@ -23,9 +23,9 @@ export interface AskedPractice {
 export interface PracticeRequest extends Pick<Call, 'headers'> {
   readonly practice: Practice;
   readonly product: Product;
-  /** Service root that was called: what the practice calls itself by. */
-  readonly root: string;
   readonly interaction: InteractionName;
+  /** Service root by which the practice was asked: the published one, unless the call came without the proxy. */
+  readonly root: string;
   /** The id in the path; empty where the path has none. */
   readonly pathId: string;
   readonly query: readonly (readonly [name: string, value: string])[];

@@ -101,7 +101,8 @@ export function requestedRecord(claims: Claims): { readonly system: unknown; rea
   if (!isJsonObject(record)) return null;
   const { resourceType, identifier } = record;
   const isKnown = resourceType === 'Patient' || resourceType === 'Organization';
-  const [first]: readonly unknown[] = Array.isArray(identifier) ? identifier : [];
+  const identifiers: readonly unknown[] = Array.isArray(identifier) ? identifier : [];
+  const [first] = identifiers;
   return isKnown && isJsonObject(first) ? { system: first['system'], value: first['value'] } : null;
 }
 

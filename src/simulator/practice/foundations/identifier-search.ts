@@ -6,6 +6,8 @@ import type { PracticeRequest } from '../request.js';
 interface SearchableIdentifier {
   /** The only system that is sure to be known. */
   readonly system: string;
+  /** What is said of another one. @default 'INVALID_IDENTIFIER_SYSTEM' */
+  readonly wrongSystem?: 'INVALID_PARAMETER';
   /** Refuses a value that cannot be an identifier of this kind. */
   check(value: string): void;
 }
@@ -45,7 +47,7 @@ export function searchedValueIfAny(request: PracticeRequest, searchable: Searcha
   if (identifier === null) return null;
   refuseUnless(
     identifier.system === searchable.system,
-    'INVALID_IDENTIFIER_SYSTEM',
+    searchable.wrongSystem ?? 'INVALID_IDENTIFIER_SYSTEM',
     `identifier: system ${identifier.system} is not ${searchable.system}`,
   );
   searchable.check(identifier.value);

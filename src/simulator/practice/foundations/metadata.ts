@@ -130,7 +130,8 @@ function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementR
   }));
 }
 
-function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
+/** What every statement of a practice begins with; the version is that of Foundations and Appointments. */
+export function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
   const version = filteringStatus(row) === null ? '1.2.9' : '1.2.8';
   const software = softwareOf(row.personality);
   return {

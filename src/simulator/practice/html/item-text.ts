@@ -1,5 +1,10 @@
 import type { Allergy, GpRecord, ItemRef } from '../../estate/clinical/gp-record.js';
+import { COMMENT_NOTE } from '../../estate/clinical/findings.js';
+import type { Term } from '../../estate/clinical/terms.js';
 import { dateInWords, measured, productName } from './cells.js';
+
+/** An entry that is words alone: its term says no more than that. */
+export const isNote = ({ snomed }: Term): boolean => snomed === COMMENT_NOTE.snomed;
 
 /** What somebody is allergic to, as it was entered. */
 export function allergenName({ allergen }: Allergy): string {
@@ -35,7 +40,7 @@ const SAID: Readonly<Record<ItemRef['area'], Finder>> = {
   allergies: found(({ allergies }) => allergies, allergenName),
   problems: found(
     ({ problems }) => problems,
-    ({ term, status }) => `Problem: ${term.display}${status === 'active' ? '' : ' (inactive)'}`,
+    ({ term, status }) => `${term.display}${status === 'active' ? '' : ' (inactive)'}`,
   ),
   consultations: found(
     ({ consultations }) => consultations,
@@ -43,22 +48,23 @@ const SAID: Readonly<Record<ItemRef['area'], Finder>> = {
   ),
   immunisations: found(
     ({ immunisations }) => immunisations,
-    ({ term, given }) => `Immunisation: ${term.display}${given ? '' : ' (not given)'}`,
+    ({ term, given }) => `${term.display}${given ? '' : ' (not given)'}`,
   ),
   observations: found(
     ({ observations }) => observations,
     ({ term, value, components, comment }) => {
+      if (isNote(term)) return comment ?? '';
       const values = [value, ...components.map((part) => part.value)].flatMap((one) => one ?? []).map(measured);
       return more(more(term.display, ' ', values.join(', ')), ': ', comment);
     },
   ),
   investigations: found(
     ({ investigations }) => investigations,
-    ({ term, conclusion }) => more(`Test: ${term.display}`, ', ', conclusion),
+    ({ term, conclusion }) => more(term.display, ', ', conclusion),
   ),
   referrals: found(
     ({ referrals }) => referrals,
-    ({ term, to }) => `Referral: ${term.display}, to ${to}`,
+    ({ term, to }) => `${term.display}, to ${to}`,
   ),
   diary: found(
     ({ diary }) => diary,
@@ -66,7 +72,7 @@ const SAID: Readonly<Record<ItemRef['area'], Finder>> = {
   ),
   documents: found(
     ({ documents }) => documents,
-    ({ description }) => `Document: ${description}`,
+    ({ description }) => description,
   ),
 };
 

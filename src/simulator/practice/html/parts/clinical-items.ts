@@ -1,6 +1,7 @@
 import { ukDay } from '../../../calendar/uk-time.js';
-import type { Observation } from '../../../estate/clinical/gp-record.js';
+import type { GpRecord, Observation } from '../../../estate/clinical/gp-record.js';
 import { dateCell, labelled, measured, rangeInWords, spanFrom, textCell } from '../cells.js';
+import { isNote } from '../item-text.js';
 import { lines, type Markup, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
 
@@ -65,9 +66,17 @@ export const OBSERVATIONS: Part = {
   rows: (view) => [...readings(view), ...results(view)],
 };
 
+/** Notes that stand in an encounter are told there. */
+function toldElsewhere({ consultations }: GpRecord): ReadonlySet<string> {
+  const headings = consultations.flatMap(({ topics }) => topics.flatMap((topic) => topic.headings));
+  return new Set(headings.flatMap(({ items }) => items.map(({ area, key }) => `${area} ${key}`)));
+}
+
 function entries({ record, staffName }: RecordView): readonly DatedRow[] {
+  const told = toldElsewhere(record);
   return record.observations
     .filter((one) => !isMeasured(one) && !one.isVaccinationStatus)
+    .filter(({ key, term }) => !isNote(term) || !told.has(`observations ${key}`))
     .map(({ at, term, comment, recordedBy }) =>
       dated(at, [text(term.display), lines([textCell(comment), text(staffName(recordedBy))])]),
     );

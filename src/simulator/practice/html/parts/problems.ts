@@ -1,6 +1,5 @@
 import type { Problem } from '../../../estate/clinical/gp-record.js';
 import { dateCell, labelled, productName, spanFrom, textCell } from '../cells.js';
-import { itemText } from '../item-text.js';
 import { lines, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
 
@@ -9,7 +8,7 @@ type Columns = 'with-end' | 'without-end';
 const SIGNIFICANCE = { major: 'Major', minor: 'Minor' } as const;
 const RELATIONS = { parent: 'Part of', child: 'With', sibling: 'Beside' } as const;
 
-function details({ key, note, related, items }: Problem, { record }: RecordView): ReturnType<typeof lines> {
+function details({ key, note, related }: Problem, { record }: RecordView): ReturnType<typeof lines> {
   const problem = (other: string): string => record.problems.find((one) => one.key === other)?.term.display ?? '';
   const medicines = record.courses
     .filter((course) => course.problem === key)
@@ -18,7 +17,6 @@ function details({ key, note, related, items }: Problem, { record }: RecordView)
     textCell(note),
     ...related.map((one) => labelled(RELATIONS[one.relation], problem(one.problem))),
     labelled('Medication', [...new Set(medicines)].join(', ')),
-    ...items.map((ref) => text(itemText(record, ref))),
   ]);
 }
 
