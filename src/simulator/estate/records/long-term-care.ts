@@ -8,7 +8,7 @@ import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry, mention, type TopicPlan } from './consultation.js';
 import { coded, note, planned, readings, refTo } from './entries.js';
 import { filingMoment, isUnusual, laboratoryReport, type Tendencies } from './laboratory-report.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
 interface CaredFor {
   readonly problem: Problem;
@@ -47,7 +47,7 @@ function reviewTopic(
 }
 
 /** The yearly review of every long-term condition, by the nurse. */
-function review(author: RecordAuthor, conditions: readonly CaredFor[], at: Date, number: number): RecordPart {
+function review(author: RecordAuthor, conditions: readonly CaredFor[], at: Date, number: number): RecordParts {
   const seen = new Set<string>();
   const day = ukDay(at);
   return consultation(author, {
@@ -75,7 +75,7 @@ const UNUSUAL = [
 ];
 
 /** The tests before a review: one report for each department, filed together by a doctor. */
-function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, number: number): RecordPart[] {
+function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, number: number): RecordParts {
   const asked = new Set(['renal', 'blood-count', ...conditions.flatMap(({ care }) => care.tests)]);
   const { doctors, nurse } = author.team;
   const at = filingMoment(author, on);
@@ -109,10 +109,10 @@ function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, n
       },
     ],
   });
-  return [{ investigations: reports }, filed];
+  return [{ investigations: reports }, ...filed];
 }
 
-function samples(author: RecordAuthor, on: Day, number: number): RecordPart {
+function samples(author: RecordAuthor, on: Day, number: number): RecordParts {
   return consultation(author, {
     key: `samples-${number}`,
     at: atSurgery(author, on),
@@ -123,7 +123,7 @@ function samples(author: RecordAuthor, on: Day, number: number): RecordPart {
 }
 
 /** The pharmacist goes through the medication, by telephone. */
-function medicationReview(author: RecordAuthor, at: Date, number: number): RecordPart {
+function medicationReview(author: RecordAuthor, at: Date, number: number): RecordParts {
   return consultation(author, {
     key: `medication-review-${number}`,
     at,
@@ -151,8 +151,8 @@ function medicationReview(author: RecordAuthor, at: Date, number: number): Recor
  * A patient's long-term conditions looked after for so many years: each year tests, the review, and the medication gone through. The
  * next round is in the diary.
  */
-export function longTermCare(author: RecordAuthor, problems: readonly Problem[], years: number): readonly RecordPart[] {
-  return Array.from({ length: years }, (_unused, index): readonly RecordPart[] => {
+export function longTermCare(author: RecordAuthor, problems: readonly Problem[], years: number): RecordParts {
+  return Array.from({ length: years }, (_unused, index): RecordParts => {
     const number = index + 1;
     const writing = author.writing(`review ${number}`);
     const at = atSurgery(writing, surgeryDay(writing, index * 365 + writing.random.int(30, 240)));
@@ -161,10 +161,10 @@ export function longTermCare(author: RecordAuthor, problems: readonly Problem[],
     if (conditions.length === 0) return [];
     const reviewed = atSurgery(writing, addDays(ukDay(at), 7));
     return [
-      samples(writing, sampled, number),
+      ...samples(writing, sampled, number),
       ...tests(writing, conditions, sampled, number),
-      review(writing, conditions, at, number),
-      medicationReview(writing, reviewed, number),
+      ...review(writing, conditions, at, number),
+      ...medicationReview(writing, reviewed, number),
     ];
   }).flat();
 }

@@ -13,7 +13,7 @@ function asRemembered(author: RecordAuthor, day: Day): string {
 export function problemOf(
   author: RecordAuthor,
   of: Condition | string,
-  { since, ended }: { readonly since: number; readonly ended?: number },
+  { since, ended, note }: { readonly since: number; readonly ended?: number; readonly note?: string },
 ): Problem {
   const { key, ...term } = typeof of === 'string' ? condition(of) : of;
   const onset = daysAgo(author, since);
@@ -29,6 +29,6 @@ export function problemOf(
     allergy: null,
     related: [],
     items: [],
-    note: null,
+    note: note ?? null,
   };
 }

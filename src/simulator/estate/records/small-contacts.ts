@@ -3,7 +3,7 @@ import type { ContactKey } from '../clinical/contacts.js';
 import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry } from './consultation.js';
 import { bloodPressure, coded, note, reading } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
 /** A short contact of a long record, and who has it. */
 interface SmallContact {
@@ -72,8 +72,8 @@ const SMALL_CONTACTS: readonly SmallContact[] = [
 ];
 
 /** So many short contacts, spread evenly over the years. */
-export function smallContacts(author: RecordAuthor, count: number, years: number): readonly RecordPart[] {
-  return Array.from({ length: count }, (_unused, index): RecordPart => {
+export function smallContacts(author: RecordAuthor, count: number, years: number): RecordParts {
+  return Array.from({ length: count }, (_unused, index): RecordParts => {
     const writing = author.writing(`small contact ${index}`);
     const { random, team } = writing;
     const { by, contact, entries, heading } = random.pick(SMALL_CONTACTS);
@@ -85,5 +85,5 @@ export function smallContacts(author: RecordAuthor, count: number, years: number
       contact,
       topics: [{ title: null, headings: [[heading, entries(writing)]] }],
     });
-  });
+  }).flat();
 }

@@ -14,9 +14,9 @@ import {
 import { ageOn, atSurgery, type RecordAuthor } from './author.js';
 import { consultation, type Entry } from './consultation.js';
 import { coded, note } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
-type Given = Partial<Immunisation> & { readonly term: Term; readonly on: Day };
+type Given = Partial<Immunisation> & { readonly term: Term; readonly on: Day | null };
 
 /** A vaccination written down where it stands in a consultation: given there unless it says otherwise. */
 const vaccination =
@@ -64,7 +64,7 @@ function batchOf(author: RecordAuthor): Pick<Immunisation, 'batch' | 'expires' |
 }
 
 /** A vaccination clinic of the nurse. */
-function clinic(author: RecordAuthor, key: string, day: Day, entries: readonly Entry[]): RecordPart {
+function clinic(author: RecordAuthor, key: string, day: Day, entries: readonly Entry[]): RecordParts {
   return consultation(author, {
     key,
     at: atSurgery(author, day),
@@ -84,7 +84,7 @@ function autumns(author: RecordAuthor, years: number): readonly Day[] {
 
 const CANNOT_TODAY = 'Feverish today; to come back when well';
 
-function influenza(author: RecordAuthor, day: Day, index: number): RecordPart {
+function influenza(author: RecordAuthor, day: Day, index: number): RecordParts {
   const key = `influenza-${day.slice(0, 4)}`;
   const { term, elsewhere, vaccine, manufacturer } = INFLUENZA;
   if (index === 1) {
@@ -117,8 +117,8 @@ function influenza(author: RecordAuthor, day: Day, index: number): RecordPart {
   ]);
 }
 
-function covid(author: RecordAuthor): readonly RecordPart[] {
-  return COVID.filter(({ from }) => addDays(from, 60) < author.today && ageOn(author, from) >= 18).map(
+function covid(author: RecordAuthor): RecordParts {
+  return COVID.filter(({ from }) => addDays(from, 60) < author.today && ageOn(author, from) >= 18).flatMap(
     ({ dose, from, key, term }) => {
       const day = onWeekday(addDays(from, author.random.int(0, 50)));
       return clinic(author, key, day, [
@@ -155,18 +155,19 @@ export function childhoodVaccinations(author: RecordAuthor, toldOn: Day): readon
         term,
         vaccine,
         manufacturer,
-        on: day,
+        // Nobody noted the day of the one that is given at school.
+        on: one.key === 'bcg' ? null : day,
         dose,
         parentPresent: day < addDays(author.birthDate, 5800) ? true : null,
       });
     });
 }
 
-function ofLaterLife(author: RecordAuthor): readonly RecordPart[] {
+function ofLaterLife(author: RecordAuthor): RecordParts {
   return VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays >= ADULT_DAYS)
     .map((one) => ({ one, day: onWeekday(addDays(author.birthDate, one.ageDays)) }))
     .filter(({ day }) => day < author.today)
-    .map(({ day, one }) =>
+    .flatMap(({ day, one }) =>
       clinic(author, one.key, day, [
         ...(one.key === 'pneumococcal'
           ? [coded(VACCINATION_STATUSES['pneumococcal-consent'], { isVaccinationStatus: true })]
@@ -184,7 +185,7 @@ function ofLaterLife(author: RecordAuthor): readonly RecordPart[] {
     );
 }
 
-function refusal(author: RecordAuthor, day: Day): RecordPart {
+function refusal(author: RecordAuthor, day: Day): RecordParts {
   return consultation(author, {
     key: 'covid-booster-declined',
     at: atSurgery(author, day),
@@ -200,11 +201,11 @@ function refusal(author: RecordAuthor, day: Day): RecordPart {
 }
 
 /** Vaccinations of adult life: influenza for so many autumns, COVID-19, those of age, and a refusal. */
-export function vaccinations(author: RecordAuthor, autumnsBack: number): readonly RecordPart[] {
+export function vaccinations(author: RecordAuthor, autumnsBack: number): RecordParts {
   return [
-    ...autumns(author, autumnsBack).map((day, index) => influenza(author.writing(`influenza ${day}`), day, index)),
+    ...autumns(author, autumnsBack).flatMap((day, index) => influenza(author.writing(`influenza ${day}`), day, index)),
     ...covid(author),
     ...ofLaterLife(author),
-    refusal(author, onWeekday(addDays(author.today, -author.random.int(40, 160)))),
+    ...refusal(author, onWeekday(addDays(author.today, -author.random.int(40, 160)))),
   ];
 }
