@@ -170,6 +170,12 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
   },
 };
 
+/** Conditions that an allergy makes worse, by key of the substance. */
+export const WORSENED_BY: Readonly<Record<string, readonly string[]>> = {
+  'grass-pollen': ['asthma', 'hay-fever'],
+  'cat-dander': ['asthma'],
+};
+
 /** Conditions that belong together: how the first stands to the second. */
 export const KINSHIP: readonly (readonly [key: string, relation: 'parent' | 'sibling', other: string])[] = [
   ['hypertension', 'sibling', 'diabetes'],

@@ -11,6 +11,7 @@ export interface Occasion {
   readonly at: Date;
   /** The moment in words, as `YYYY-MM-DDThh:mm:ss` with the offset. */
   readonly moment: string;
+  readonly place: string;
   /** Who saw the patient. */
   readonly performer: string;
   /** Who wrote it down. */
@@ -55,7 +56,8 @@ export interface TopicPlan {
 export function consultation(author: RecordAuthor, plan: ConsultationPlan): RecordParts {
   const { at, by, contact, key, others = [], recordedBy = by, status = 'finished' } = plan;
   const parts: RecordPart[] = [];
-  const occasion = { author, at, moment: ukDateTime(at), performer: by, recordedBy };
+  const place = author.random.chance(0.85) ? 'main' : 'branch';
+  const occasion = { author, at, place, moment: ukDateTime(at), performer: by, recordedBy };
   const write = (entry: Entry, itemKey: string): ItemRef => {
     const { part, ref } = entry({ ...occasion, key: itemKey });
     parts.push(part);
@@ -84,7 +86,7 @@ export function consultation(author: RecordAuthor, plan: ConsultationPlan): Reco
     performer: by,
     others,
     recordedBy,
-    place: author.random.chance(0.85) ? 'main' : 'branch',
+    place,
     topics,
   };
   return [...parts, { consultations: [written] }];

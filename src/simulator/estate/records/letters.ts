@@ -8,12 +8,13 @@ import {
   type Service,
 } from '../clinical/correspondence.js';
 import { finding } from '../clinical/findings.js';
-import type { Document } from '../clinical/gp-record.js';
+import type { Document, Problem } from '../clinical/gp-record.js';
 import { atSurgery, passed, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry, mention, type Written } from './consultation.js';
 import { coded, note, refTo } from './entries.js';
 import { emptyReport, filingMoment } from './laboratory-report.js';
 import type { RecordParts } from './part.js';
+import { listedBefore } from './problem-list.js';
 
 type Author = Document['author'];
 
@@ -93,7 +94,7 @@ export function received(
 const LETTER_TYPES = ['application/pdf', 'application/pdf', 'application/msword', 'text/richtext', 'image/tiff'];
 
 /** A referral with its letter, and what was written back if it has come by now. */
-export function referral(author: RecordAuthor, service: Service, day: Day): RecordParts {
+export function referral(author: RecordAuthor, service: Service, day: Day, problems: readonly Problem[]): RecordParts {
   const { random, team } = author;
   const key = `referral-${service.key}-${day}`;
   const at = atSurgery(author, day);
@@ -137,6 +138,7 @@ export function referral(author: RecordAuthor, service: Service, day: Day): Reco
     topics: [
       {
         title: null,
+        problems: listedBefore(day, problems, service.about),
         headings: [
           ['History', [note(service.reason)]],
           ['Referral', [sent]],

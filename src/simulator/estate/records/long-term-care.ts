@@ -3,7 +3,7 @@ import { ukDay } from '../../calendar/uk-time.js';
 import { CARE, type ConditionCare } from '../clinical/condition-care.js';
 import { finding } from '../clinical/findings.js';
 import type { Problem } from '../clinical/gp-record.js';
-import { panel } from '../clinical/laboratory.js';
+import { type Panel, panel } from '../clinical/laboratory.js';
 import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry, mention, type TopicPlan } from './consultation.js';
 import { coded, note, planned, readings, refTo } from './entries.js';
@@ -74,26 +74,28 @@ const UNUSUAL = [
   'Speak to patient: appointment made.',
 ];
 
-/** The tests before a review: one report for each department, filed together by a doctor. */
+/** Reports come from where the sample was worked on. */
+const REPORTS: readonly { readonly name: string; readonly has: (panel: Panel) => boolean }[] = [
+  {
+    name: 'biochemistry',
+    has: ({ department, specimen }) => specimen === 'blood' && department === 'Clinical biochemistry',
+  },
+  { name: 'haematology', has: ({ department, specimen }) => specimen === 'blood' && department === 'Haematology' },
+  { name: 'urine', has: ({ specimen }) => specimen === 'urine' },
+];
+
+/** The tests before a review, in several reports that a doctor files together. */
 function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, number: number): RecordParts {
-  const asked = new Set(['renal', 'blood-count', ...conditions.flatMap(({ care }) => care.tests)]);
+  const asked = [...new Set(['renal', 'blood-count', ...conditions.flatMap(({ care }) => care.tests)])];
   const { doctors, nurse } = author.team;
   const at = filingMoment(author, on);
   const by = author.random.pick(doctors);
-  const reports = (['Clinical biochemistry', 'Haematology'] as const)
-    .map((department) => ({
-      department,
-      panels: [...asked].filter((key) => panel(key).department === department),
-    }))
+  const tends = tendenciesOf(conditions);
+  const reports = REPORTS.map(({ has, name }) => ({ name, panels: asked.filter((key) => has(panel(key))) }))
     .filter(({ panels }) => panels.length > 0)
-    .map(({ department, panels }) => {
-      const report = laboratoryReport(author, {
-        key: `tests-${number}-${department === 'Haematology' ? 'haematology' : 'biochemistry'}`,
-        requestedBy: nurse,
-        on,
-        panels,
-        tends: tendenciesOf(conditions),
-      });
+    .map(({ name, panels }) => {
+      const key = `tests-${number}-${name}`;
+      const report = laboratoryReport(author, { key, requestedBy: nurse, on, panels, tends });
       const text = author.random.pick(isUnusual(report) ? UNUSUAL : NORMAL);
       return { ...report, filingComment: { text, at, by } };
     });
@@ -105,6 +107,7 @@ function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, n
     topics: [
       {
         title: null,
+        problems: conditions.filter(({ care }) => care.tests.length > 0).map(({ problem }) => problem.key),
         headings: [['Investigation', reports.map(({ key }) => mention(refTo('investigations', key)))]],
       },
     ],

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../calendar/days.js';
+import { ukDay } from '../../calendar/uk-time.js';
 import type { Problem } from '../clinical/gp-record.js';
 import { type Condition, condition } from '../clinical/terms.js';
 import { atSurgery, daysAgo, passed, type RecordAuthor } from './author.js';
@@ -7,6 +8,11 @@ import { atSurgery, daysAgo, passed, type RecordAuthor } from './author.js';
 function asRemembered(author: RecordAuthor, day: Day): string {
   const precision = author.random.pick([4, 7, 10, 10]);
   return day.slice(0, precision);
+}
+
+/** Keys of those problems among these that were on the list before a day. */
+export function listedBefore(day: Day, problems: readonly Problem[], keys: readonly string[]): readonly string[] {
+  return problems.filter(({ key, recorded }) => keys.includes(key) && ukDay(recorded) < day).map(({ key }) => key);
 }
 
 /** The header of a problem. `ended` days ago, if it is over. */

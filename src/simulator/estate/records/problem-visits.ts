@@ -1,9 +1,10 @@
-import { CARE } from '../clinical/condition-care.js';
+import { CARE, WORSENED_BY } from '../clinical/condition-care.js';
 import type { Allergy, Problem } from '../clinical/gp-record.js';
 import type { RecordAuthor } from './author.js';
 import { consultation, mention } from './consultation.js';
 import { note, refTo, readings } from './entries.js';
 import type { RecordParts } from './part.js';
+import { listedBefore } from './problem-list.js';
 
 function problemVisit(author: RecordAuthor, problem: Problem): RecordParts {
   const care = CARE[problem.key];
@@ -39,7 +40,11 @@ export function problemVisits(
 }
 
 /** Consultations in which allergies were written down, where the time of it is known. */
-export function allergyVisits(author: RecordAuthor, allergies: readonly Allergy[]): RecordParts {
+export function allergyVisits(
+  author: RecordAuthor,
+  allergies: readonly Allergy[],
+  problems: readonly Problem[],
+): RecordParts {
   return allergies
     .filter(({ ended, recorded }) => ended === null && recorded.includes('T'))
     .flatMap(({ key, recorded, recordedBy }) =>
@@ -51,6 +56,7 @@ export function allergyVisits(author: RecordAuthor, allergies: readonly Allergy[
         topics: [
           {
             title: null,
+            problems: listedBefore(recorded, problems, WORSENED_BY[key] ?? []),
             headings: [
               ['Allergy', [mention(refTo('allergies', key))]],
               ['Comment', [note('Entered as told today. Told to say so wherever medicine is given.')]],

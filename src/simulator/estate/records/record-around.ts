@@ -1,5 +1,5 @@
 import { SERVICES } from '../clinical/correspondence.js';
-import type { Course, GpRecord } from '../clinical/gp-record.js';
+import type { Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { surgeryDay, type RecordAuthor } from './author.js';
 import { newPatientCheck } from './background.js';
 import { courseVisits, startsWith } from './course-visits.js';
@@ -29,7 +29,11 @@ export interface Extent {
 /** For somebody who hardly comes. */
 export const A_LITTLE: Extent = { careYears: 1, autumns: 2, referrals: 1, smallContacts: 2 };
 
-function referrals(author: RecordAuthor, { careYears, referrals: count }: Extent): RecordParts {
+function referrals(
+  author: RecordAuthor,
+  { careYears, referrals: count }: Extent,
+  problems: readonly Problem[],
+): RecordParts {
   const [first, ...others] = author.random.shuffled(SERVICES);
   const services = first === undefined ? [] : [first, ...others];
   return Array.from({ length: count }, (_unused, index): RecordParts => {
@@ -37,7 +41,7 @@ function referrals(author: RecordAuthor, { careYears, referrals: count }: Extent
     if (service === undefined) return [];
     const writing = author.writing(`referral ${index}`);
     const days = 12 + Math.round((index * (careYears + 1) * 365) / count) + writing.random.int(0, 40);
-    return referral(writing, service, surgeryDay(writing, days));
+    return referral(writing, service, surgeryDay(writing, days), problems);
   }).flat();
 }
 
@@ -59,11 +63,11 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     { problems, courses, allergies },
     ...newPatientCheck(author.writing('new patient')),
     ...problemVisits(author, problems, startedWithCourses(core)),
-    ...allergyVisits(author, allergies),
+    ...allergyVisits(author, allergies, problems),
     ...courseVisits(author, courses, problems),
     ...longTermCare(author, problems, extent.careYears),
-    ...vaccinations(author.writing('vaccinations'), extent.autumns),
-    ...referrals(author.writing('referrals'), extent),
+    ...vaccinations(author.writing('vaccinations'), extent.autumns, problems),
+    ...referrals(author.writing('referrals'), extent, problems),
     ...discharge(letters, surgeryDay(letters, letters.random.int(200, 900))),
     ...imagingReport(letters, surgeryDay(letters, letters.random.int(90, 800))),
     ...oddLetters(letters),
@@ -71,7 +75,7 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     ...unfinishedReport(author.writing('unfinished report')),
     ...overdueRecalls(author.writing('recalls')),
     ...draft(author.writing('draft')),
-    ...smallContacts(author, extent.smallContacts, extent.careYears),
+    ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, problems),
     ...beside,
   ];
   return { ...withProblemLinks(recordOfParts(parts)), unexportable, warnings };
