@@ -7,6 +7,7 @@ import {
   dangling,
   ENTERED,
   impossibleDays,
+  lopsided,
   misinterpreted,
   misplaced,
   nameOf,
@@ -39,6 +40,7 @@ function checkWhole(who: Who & { practice: string; birthDate: string; today: str
   expect(repeated(record.consultations.flatMap(refsIn).map(nameOf))).toEqual([]);
   expect(misplaced(record)).toEqual([]);
   expect(impossibleDays(record, who.birthDate, who.today)).toEqual([]);
+  expect(lopsided(record)).toEqual([]);
   expect(misinterpreted(record)).toEqual([]);
   expect(strangers(record, who.practice)).toEqual([]);
 }

@@ -181,6 +181,20 @@ export function impossibleDays(record: GpRecord, birthDate: string, today: strin
   ];
 }
 
+const CONVERSE = { parent: 'child', child: 'parent', sibling: 'sibling' } as const;
+
+/** Problems that say of another what the other does not say of them. */
+export function lopsided({ problems }: GpRecord): readonly string[] {
+  return problems.flatMap(({ key, related }) =>
+    related
+      .filter(({ problem, relation }) => {
+        const other = problems.find((one) => one.key === problem);
+        return other?.related.some((back) => back.problem === key && back.relation === CONVERSE[relation]) !== true;
+      })
+      .map(({ problem, relation }) => `${key}: ${relation} ${problem}`),
+  );
+}
+
 /** Results that say something else of themselves than their range does. */
 export function misinterpreted(record: GpRecord): readonly string[] {
   return [...allResults(record), ...record.observations].flatMap(({ interpretation, key, range, value }) => {
