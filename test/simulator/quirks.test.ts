@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hasQuirk, QUIRKS, type QuirkName } from '../../src/simulator/estate/personalities.js';
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
-import { ALLERGIES, list, MEDICATION, member, type Reply, textOf } from './consumer.js';
+import { list, member, type Reply, textOf } from './consumer.js';
+import { EVERY_AREA } from './record-requests.js';
 import { runningSimulator } from './running.js';
 import { valuesAt } from './structure.js';
 
@@ -31,6 +32,10 @@ class Seen {
     return this.resources.filter((one) => member(one, 'resourceType') === type);
   }
 
+  lists(code: string): readonly unknown[] {
+    return this.of('List').filter((one) => member(one, 'code', 'coding', 0, 'code') === code);
+  }
+
   requests(intent: 'plan' | 'order'): readonly unknown[] {
     return this.of('MedicationRequest').filter((one) => member(one, 'intent') === intent);
   }
@@ -47,13 +52,25 @@ function extensionValue(resource: unknown, name: string, part: string): unknown 
   return list(member(found, 'extension')).find((one) => member(one, 'url') === part);
 }
 
-const LISTED_TYPES = new Set([
-  'AllergyIntolerance',
-  'MedicationStatement',
-  'MedicationRequest',
-  'Medication',
-  'Condition',
+/** Who comes along with a record; everything else is what was asked for. */
+const ACTORS = new Set([
+  'Patient',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+  'Location',
+  'HealthcareService',
+  'OperationOutcome',
 ]);
+
+/** Whether something holds of each of them, and there are some. */
+function each(resources: readonly unknown[], holds: (resource: unknown) => boolean): boolean {
+  return resources.length > 0 && resources.every(holds);
+}
+
+const isResult = (one: unknown): boolean => member(one, 'specimen') !== undefined;
+const hasValue = (one: unknown): boolean =>
+  ['valueQuantity', 'valueString', 'valueCodeableConcept'].some((element) => member(one, element) !== undefined);
 
 /** How each way is seen in what a practice answers. */
 const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
@@ -77,8 +94,7 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     orders.every(
       (order) =>
         order[0] === 'Patient' &&
-        Math.max(...order.map((type, at) => (LISTED_TYPES.has(type) || type === 'List' ? at : 0))) <
-          order.indexOf('Organization'),
+        Math.max(...order.map((type, at) => (ACTORS.has(type) ? 0 : at))) < order.indexOf('Organization'),
     ),
   resolvedAllergiesTwice: (seen) => {
     const entries = new Set(seen.of('AllergyIntolerance').map((one) => member(one, 'id')));
@@ -115,7 +131,10 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     seen.of('AllergyIntolerance').some((one) => member(one, 'code', 'text') === 'PENICILLINS'),
   underscoreInIds: (seen) => seen.resources.every((one) => /_|^$/.test(textOf(member(one, 'id')))),
   undatedLists: (seen) =>
-    seen.of('List').every((one) => member(one, 'date') === undefined && member(one, 'orderedBy') === undefined),
+    each(
+      seen.of('List').filter((one) => member(one, 'encounter') === undefined),
+      (one) => member(one, 'date') === undefined && member(one, 'orderedBy') === undefined,
+    ),
   noBundleId: ({ replies }) => replies.every(({ body }) => body['id'] === undefined),
   noAllergyEndDates: (seen) => seen.says('"reasonEnded"') && !seen.says('"endDate"'),
   dosageLastChanged: (seen) =>
@@ -130,16 +149,47 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
   handwrittenAcutes: (seen) => seen.says('"code":"acute-handwritten"'),
   olderTitles: (seen) => seen.says('"title":"Active Allergies"') && seen.says('"title":"Medication List"'),
   noProblemHeaders: (seen) => seen.of('Condition').length === 0,
+  vaccineInProcedure: (seen) =>
+    each(seen.of('Immunization'), (one) => member(one, 'vaccineCode', 'coding', 0, 'code') === 'UNK') &&
+    seen.says('Extension-CareConnect-VaccinationProcedure-1'),
+  reportsOfUnknownStatus: (seen) =>
+    each(seen.of('DiagnosticReport'), (one) => member(one, 'status') === 'unknown') &&
+    each(seen.of('Observation').filter(isResult), (one) => member(one, 'status') === 'unknown'),
+  valuesInComments: (seen) =>
+    each(seen.of('Observation').filter(isResult), (one) => !hasValue(one)) &&
+    seen.says(/"comment":"[<>]?[\d.]+ mmol\/L \([\d.]+ - [\d.]+\)/),
+  practiceAmongPerformers: (seen) =>
+    seen.of('Observation').some((one) => /^Organization\//.test(textOf(member(one, 'performer', 1, 'reference')))),
+  onlyRecorderTakesPart: (seen) =>
+    each(seen.of('Encounter'), (one) => valuesAt(one, 'participant.type.coding.code').join() === 'REC'),
+  flatTopics: (seen) =>
+    seen.lists('25851000000105').some((one) => !/^List\//.test(textOf(member(one, 'entry', 0, 'item', 'reference')))),
+  recipientInNotes: (seen) =>
+    each(seen.of('ReferralRequest'), (one) => member(one, 'recipient') === undefined) && seen.says('"Recipient: '),
+  diaryInWords: (seen) =>
+    each(
+      seen.of('ProcedureRequest').filter((one) => member(one, 'intent') === 'plan'),
+      (one) => member(one, 'code', 'coding') === undefined && textOf(member(one, 'code', 'text')) !== '',
+    ),
+  consultationKindInWords: (seen) =>
+    each(seen.of('Encounter'), (one) => member(one, 'type', 0, 'coding') === undefined) &&
+    each(seen.of('Encounter'), (one) => textOf(member(one, 'type', 0, 'text')) !== ''),
+  ukHostForVaccinations: (seen) =>
+    seen.says('https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-DateRecorded-1'),
   staffWithoutNationalId: (seen) =>
     seen.of('Practitioner').some((one) => !JSON.stringify(one).includes('https://fhir.nhs.uk/Id/sds-user-id')),
 };
 
-async function seenAt(practice: string): Promise<Seen> {
-  const numbers = SEEN_IN[practice] ?? [];
-  const replies = await Promise.all(
-    numbers.map((number) => running.consumer.record(practice, number, [ALLERGIES, MEDICATION])),
-  );
-  return new Seen(replies);
+const kept = new Map<string, Promise<Seen>>();
+
+function seenAt(practice: string): Promise<Seen> {
+  const seen =
+    kept.get(practice) ??
+    Promise.all((SEEN_IN[practice] ?? []).map((number) => running.consumer.record(practice, number, EVERY_AREA))).then(
+      (replies) => new Seen(replies),
+    );
+  kept.set(practice, seen);
+  return seen;
 }
 
 describe('ways of practices', () => {

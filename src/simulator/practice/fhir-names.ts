@@ -22,6 +22,14 @@ export const PROFILE = {
   MedicationStatement: `${STRUCTURE}CareConnect-GPC-MedicationStatement-1`,
   MedicationRequest: `${STRUCTURE}CareConnect-GPC-MedicationRequest-1`,
   ProblemHeader: `${STRUCTURE}CareConnect-GPC-ProblemHeader-Condition-1`,
+  Encounter: `${STRUCTURE}CareConnect-GPC-Encounter-1`,
+  Immunization: `${STRUCTURE}CareConnect-GPC-Immunization-1`,
+  Observation: `${STRUCTURE}CareConnect-GPC-Observation-1`,
+  DiagnosticReport: `${STRUCTURE}CareConnect-GPC-DiagnosticReport-1`,
+  Specimen: `${STRUCTURE}CareConnect-GPC-Specimen-1`,
+  ProcedureRequest: `${STRUCTURE}CareConnect-GPC-ProcedureRequest-1`,
+  ReferralRequest: `${STRUCTURE}CareConnect-GPC-ReferralRequest-1`,
+  DocumentReference: `${STRUCTURE}CareConnect-GPC-DocumentReference-1`,
 } as const;
 
 /** Extensions. */
@@ -46,8 +54,15 @@ export const EXTENSION = {
   quantityText: `${STRUCTURE}Extension-CareConnect-GPC-MedicationQuantityText-1`,
   allergyEnd: `${STRUCTURE}Extension-CareConnect-GPC-AllergyIntoleranceEnd-1`,
   actualProblem: `${UK_STRUCTURE}Extension-CareConnect-ActualProblem-1`,
+  relatedProblemHeader: `${UK_STRUCTURE}Extension-CareConnect-RelatedProblemHeader-1`,
   relatedClinicalContent: `${UK_STRUCTURE}Extension-CareConnect-RelatedClinicalContent-1`,
   problemSignificance: `${UK_STRUCTURE}Extension-CareConnect-ProblemSignificance-1`,
+  encounter: 'http://hl7.org/fhir/StructureDefinition/encounter-associatedEncounter',
+  dateRecorded: `${STRUCTURE}Extension-CareConnect-GPC-DateRecorded-1`,
+  dateRecordedOnUkHost: `${UK_STRUCTURE}Extension-CareConnect-DateRecorded-1`,
+  parentPresent: `${STRUCTURE}Extension-CareConnect-GPC-ParentPresent-1`,
+  parentPresentOnUkHost: `${UK_STRUCTURE}Extension-CareConnect-ParentPresent-1`,
+  vaccinationProcedure: `${UK_STRUCTURE}Extension-CareConnect-VaccinationProcedure-1`,
   description: `${UK_STRUCTURE}Extension-coding-sctdescid`,
   descriptionOnNhsHost: `${STRUCTURE}Extension-coding-sctdescid`,
 } as const;
@@ -70,6 +85,13 @@ export const CODE_SYSTEM = {
   secondaryList: 'https://fhir.hl7.org.uk/STU3/CodeSystem/GPConnect-SecondaryListValues-1',
   conditionCategory: 'https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-ConditionCategory-1',
   listOrder: 'http://hl7.org/fhir/list-order',
+  actCode: 'http://hl7.org/fhir/v3/ActCode',
+  participation: 'http://hl7.org/fhir/v3/ParticipationType',
+  participantType: `${CODES}GPConnect-ParticipantType-1`,
+  interpretation: 'http://hl7.org/fhir/v2/0078',
+  vaccinatorRole: 'http://hl7.org/fhir/v2/0443',
+  vaccinationOrigin: 'http://hl7.org/fhir/immunization-origin',
+  doseStatus: 'http://hl7.org/fhir/vaccination-protocol-dose-status',
   nullFlavour: 'http://hl7.org/fhir/v3/NullFlavor',
   units: 'http://unitsofmeasure.org',
 } as const;
@@ -83,6 +105,8 @@ export const IDENTIFIER = {
   dosServiceId: `${IDS}uec-dos-service-id`,
   appointment: `${IDS}gpconnect-appointment-identifier`,
   prescription: `${IDS}prescription-order-number`,
+  ubrn: `${IDS}UBRN`,
+  labReport: 'urn:oid:2.16.840.1.113883.2.1.4.5.5',
   prescriptionItem: `${IDS}prescription-order-item-number`,
   gmcNumber: 'https://fhir.hl7.org.uk/Id/gmc-number',
 } as const;
