@@ -15,9 +15,11 @@ export const DEFAULT_DEMO_USER = 'demo-gp';
 
 /** Starts the embedded simulator. */
 export function startEmbedded(upstream: Extract<Upstream, { kind: 'simulator' }>): Promise<Simulator> {
-  const { port, seed, recordsDir, latency } = upstream;
+  const { port, practices, patients, seed, recordsDir, latency } = upstream;
   return startSimulator({
     port,
+    practices,
+    patients,
     ...(seed !== null && { seed }),
     ...(recordsDir !== null && { recordsDir }),
     ...(latency !== null && { latency }),

@@ -25,7 +25,7 @@ function welcome({ url, simulator }: Running): string {
     lines.push(
       '',
       `Embedded simulator (invented people, numbers of the 999 range): ${simulator.origin}`,
-      `  practices: ${simulator.practices.map(({ odsCode }) => odsCode).join(', ')}`,
+      `  practices: ${shortened(simulator.practices.map(({ odsCode }) => odsCode))}`,
       `  sign-in:   ${simulator.oidcIssuer}`,
       `  control:   ${simulator.origin}/control/calls`,
       ...simulator.records.map(({ file, nhsNumber }) => `  ${file} is the record of ${nhsNumber}`),
@@ -33,6 +33,12 @@ function welcome({ url, simulator }: Running): string {
     );
   }
   return `${lines.join('\n')}\n`;
+}
+
+/** The first of a list that may be very long. */
+function shortened(codes: readonly string[]): string {
+  const first = codes.slice(0, 20).join(', ');
+  return codes.length > 20 ? `${first}, … (${codes.length})` : first;
 }
 
 /** A setting that is wrong is explained; anything else is a fault, and its stack is for whoever runs this. */

@@ -10,6 +10,8 @@ export type Upstream =
   | {
       readonly kind: 'simulator';
       readonly port: number;
+      readonly practices: number;
+      readonly patients: number;
       readonly recordsDir: string | null;
       readonly latency: string | null;
       readonly seed: string | null;
@@ -103,6 +105,8 @@ function simulatorOf(settings: Settings, upstreamGiven: readonly string[]): Upst
   return {
     kind: 'simulator',
     port: settings.SIMULATOR_PORT,
+    practices: settings.SIMULATOR_PRACTICES,
+    patients: settings.SIMULATOR_PATIENTS,
     recordsDir: settings.SIMULATOR_RECORDS ?? null,
     latency: settings.SIMULATOR_LATENCY ?? null,
     seed: settings.SIMULATOR_SEED ?? null,

@@ -134,6 +134,13 @@ export const SETTINGS = {
   ),
 
   SIMULATOR_PORT: settingOr('simulator', whole(0, 65_535), 'Port of the embedded simulator; 0 takes a free one.', '0'),
+  SIMULATOR_PRACTICES: settingOr(
+    'simulator',
+    whole(0, 4_000),
+    'Practices to generate beside those of the demo: `P00001` and so on, in group `generated`.',
+    '0',
+  ),
+  SIMULATOR_PATIENTS: settingOr('simulator', whole(0, 100), 'Patients of each generated practice.', '20'),
   SIMULATOR_RECORDS: setting(
     'simulator',
     text,
@@ -142,7 +149,7 @@ export const SETTINGS = {
   SIMULATOR_LATENCY: setting(
     'simulator',
     text,
-    'Delay of every answer: median in milliseconds, and sigma, such as `50:0.5`.',
+    'Delay of every answer: median in milliseconds, and sigma, such as `50:0.5`. Generated practices have one of their own without it.',
   ),
   SIMULATOR_SEED: setting('simulator', text, 'Seed of everything the simulator makes up.'),
 } as const satisfies Record<string, Setting>;

@@ -2,19 +2,52 @@ import { PATIENTS } from './estate/patient-rows.js';
 import { DEMO_USERS } from './oidc/users.js';
 import type { Simulator } from './options.js';
 
-function table(rows: readonly (readonly string[])[]): string {
+type Rows = readonly (readonly string[])[];
+
+function table(rows: Rows): string {
   const widths = rows.reduce<number[]>((most, row) => row.map((cell, at) => Math.max(most[at] ?? 0, cell.length)), []);
   return rows.map((row) => `  ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ')}`.trimEnd()).join('\n');
 }
 
-function section(title: string, rows: readonly (readonly string[])[]): string {
+function section(title: string, rows: Rows): string {
   return rows.length === 0 ? '' : `${title}\n${table(rows)}\n`;
+}
+
+/** The first of the generated practices and of their patients; the control door names them all. */
+function generatedRows(simulator: Simulator): Rows {
+  const { practices, groups, origin } = simulator;
+  const codes = groups.find(({ id }) => id === 'generated')?.practices ?? [];
+  const [first, last] = [codes[0], codes.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const nameOf = (odsCode: string): string => practices.find((one) => one.odsCode === odsCode)?.name ?? '';
+  const shown = codes.slice(0, 3).map((code) => {
+    const [patient] = simulator.patientsAt(code);
+    return [code, nameOf(code), patient === undefined ? 'no patients' : `the first patient is ${patient.nhsNumber}`];
+  });
+  return [
+    ...shown,
+    [`… ${last}`, `${codes.length} practices`, `${simulator.patientsAt(first).length} patients each`],
+    ['all', `${origin}/control/practices`, `${origin}/control/patients?practice=${last}`],
+  ];
+}
+
+/** The line to paste. Over TLS the caller has to show a certificate of its own, which nobody here knows. */
+function tryIt({ origin }: Simulator): string {
+  const url = `${origin}/control/curl?what=record&practice=A99001&patient=9990000018`;
+  if (origin.startsWith('http:')) {
+    return `Try it: the first line shows a call with a token that holds for five minutes, the second makes it.
+  curl -s '${url}'
+  curl -s '${url}' | sh\n`;
+  }
+  return `Try it: the line shows a call with a token that holds for five minutes. Put your client certificate's files in their places.
+  curl -s --cacert ca.pem '${url}'\n`;
 }
 
 /** What somebody has to know who has just started the simulator. */
 export function banner(simulator: Simulator): string {
-  const { origin, consumer } = simulator;
+  const { origin, consumer, groups } = simulator;
   const isThere = (code: string | null): string => code ?? '-';
+  const generated = new Set(groups.find(({ id }) => id === 'generated')?.practices);
   return [
     `GP Connect simulator at ${origin}\n`,
     section('Doors', [
@@ -23,13 +56,14 @@ export function banner(simulator: Simulator): string {
       ['SSP', simulator.sspUrl, '/{service root URL}/…'],
       ['direct', `${origin}/practices`, '/{ODS}/STU3/1/gpconnect/…, without the proxy'],
       ['OIDC', simulator.oidcIssuer, `/token for ${DEMO_USERS.map(({ id }) => id).join(', ')}`],
-      ['control', `${origin}/control`, '/calls, /faults, /clock, /curl'],
+      ['control', `${origin}/control`, '/calls, /faults, /clock, /practices, /patients, /curl'],
     ]),
     section('Calling organisation', [[consumer.odsCode, consumer.name, `ASID ${consumer.asid}`]]),
     section(
       'Practices',
-      simulator.practices.map(({ odsCode, name }) => [odsCode, name]),
+      simulator.practices.filter(({ odsCode }) => !generated.has(odsCode)).map(({ odsCode, name }) => [odsCode, name]),
     ),
+    section('Generated practices', generatedRows(simulator)),
     section(
       'Patients',
       PATIENTS.map(({ nhsNumber, practice, whatFor }) => [nhsNumber, isThere(practice), whatFor]),
@@ -42,9 +76,7 @@ export function banner(simulator: Simulator): string {
       'Files not served',
       simulator.skipped.map(({ file, reason }) => [file, reason]),
     ),
-    `Try it: the first line makes a call with a token that holds for five minutes, the second runs it.
-  curl -s '${origin}/control/curl?what=record&practice=A99001&patient=9990000018'
-  curl -s '${origin}/control/curl?what=record&practice=A99001&patient=9990000018' | sh\n`,
+    tryIt(simulator),
   ]
     .filter((text) => text !== '')
     .join('\n');

@@ -1,5 +1,6 @@
 import { settableClock } from './clock.js';
-import { faultsOf } from './control/faults.js';
+import { readFaultRules } from './control/fault-rules.js';
+import { type FaultRule, faultsOf } from './control/faults.js';
 import { journal } from './control/journal.js';
 import { controlDoor } from './doors/control-door.js';
 import { curlLine } from './doors/curl-line.js';
@@ -7,13 +8,16 @@ import { nationalDoors } from './doors/national-doors.js';
 import { directDoor, proxyDoor } from './doors/practice-doors.js';
 import type { World } from './doors/world.js';
 import { buildEstate } from './estate/estate.js';
+import { generatedEstate, PATIENTS_BY_DEFAULT } from './estate/generated/generated-estate.js';
 import { DEMO_CONSUMER } from './national/consumer.js';
 import { paceOf } from './national/pace.js';
 import { registrationsOf } from './national/registrations.js';
 import { startIssuer } from './oidc/issuer.js';
 import type { Simulator, SimulatorOptions } from './options.js';
+import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
 import { documentHandlers } from './practice/documents/handlers.js';
+import { registrationHandlers } from './practice/foundations/register-patient.js';
 import { allHandlers } from './practice/handlers.js';
 import { htmlHandlers } from './practice/html/handlers.js';
 import { recordShelf } from './practice/record-access.js';
@@ -31,10 +35,26 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const clock = settableClock(realNow);
   const now = (): Date => clock.now();
   const folder = options.recordsDir === undefined ? NO_RECORDS : await readRecordFolder(options.recordsDir);
-  const estate = buildEstate(seed, folder.people);
+  const generated = generatedEstate(
+    {
+      practices: options.practices ?? 0,
+      patients: options.patients ?? PATIENTS_BY_DEFAULT,
+      ownPace: options.latency === undefined,
+    },
+    seed,
+  );
+  const estate = buildEstate(seed, folder.people, generated);
+  const odsCodes = new Set(estate.rows.map(({ odsCode }) => odsCode));
+  const rulesAt =
+    (where: string) =>
+    (rules: unknown): readonly FaultRule[] =>
+      readFaultRules(rules, where, (code) => odsCodes.has(code));
+  const faults = faultsOf(seed);
+  faults.replace(rulesAt('faults')(options.faults ?? []));
   const shelf = recordShelf(seed);
   const handlers = allHandlers([
-    appointmentHandlers(seed, DEMO_CONSUMER),
+    registrationHandlers(estate),
+    appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
     structuredHandlers(seed, folder.texts),
     htmlHandlers(shelf),
     documentHandlers(shelf),
@@ -42,11 +62,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const world: World = {
     clock,
     estate,
-    registrations: registrationsOf(estate, handlers),
+    registrations: registrationsOf(estate, handlers, faults),
     consumers: [DEMO_CONSUMER],
     handlers,
     journal: journal(now),
-    faults: faultsOf(seed),
+    faults,
     latency: latencyOf(options.latency, seed),
     pace: paceOf(seed),
   };
@@ -59,12 +79,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       issuer.door(`${origin}/oidc`),
       controlDoor({
         journal: world.journal,
-        faults: world.faults,
+        faults,
+        readRules: rulesAt('body'),
         clock,
+        estate,
         curlLine: (example) => curlLine(world, origin, example),
       }),
     ],
-    { host: options.host ?? '127.0.0.1', port: options.port ?? 0 },
+    { host: options.host ?? '127.0.0.1', port: options.port ?? 0, now, tls: options.tls ?? null },
   );
   const { odsCode, name, type, phone, asid, url } = DEMO_CONSUMER;
   return {
@@ -76,6 +98,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     consumer: { odsCode, name, type, phone, asid, url },
     practices: estate.rows.map(({ odsCode, name }) => ({ odsCode, name })),
     groups: estate.groups,
+    patientsAt: (odsCode) => estate.patientsAt(odsCode),
     records: folder.records,
     skipped: folder.skipped,
     close: () => server.close(),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALLERGIES, list, MEDICATION, member, textOf } from './consumer.js';
+import { EVERY_AREA, LIST, recordAnswer, type RecordAnswer } from './record-requests.js';
 import { runningSimulator, TODAY } from './running.js';
 import { valuesAt } from './structure.js';
 
@@ -9,6 +10,24 @@ async function recordOf(practice: string, number: string): Promise<readonly unkn
   const { body } = await running.consumer.record(practice, number, [ALLERGIES, MEDICATION]);
   return list(body['entry']).map((entry) => member(entry, 'resource'));
 }
+
+/** Everything that the practice gives of a patient, all areas asked for at once. */
+async function wholeRecord(practice: string, number: string): Promise<RecordAnswer> {
+  return recordAnswer(await running.consumer.record(practice, number, EVERY_AREA));
+}
+
+const PRIMARY_LISTS = Object.values(LIST).filter((code) => /^\d+$/.test(code));
+
+/** Entries of all primary lists together: what a reader would call the entries of the record. */
+const entriesOf = (answer: RecordAnswer): number =>
+  PRIMARY_LISTS.reduce((sum, code) => sum + list(member(answer.list(code), 'entry')).length, 0);
+
+const warningsOf = (resource: unknown): readonly unknown[] =>
+  list(member(resource, 'extension'))
+    .map((extension) => member(extension, 'valueCode'))
+    .filter((code) => code !== undefined);
+
+const isNotForPatient = (resource: unknown): boolean => member(resource, 'meta', 'security', 0, 'code') === 'NOPAT';
 
 const typed = (resources: readonly unknown[], type: string): readonly unknown[] =>
   resources.filter((one) => member(one, 'resourceType') === type);
@@ -68,11 +87,28 @@ describe('the demo estate shows what it promises', () => {
     expect(new Set(linked)).toEqual(new Set(['MedicationRequest', 'AllergyIntolerance']));
   });
 
-  it('…026, a long record', async () => {
+  it('…026, a long record: over 700 entries, one document too large and one unsafe', async () => {
     const record = await recordOf('A99001', '9990000026');
     expect(typed(record, 'MedicationStatement').length).toBeGreaterThan(100);
     expect(requests(record, 'order').length).toBeGreaterThan(300);
-    expect(record.length).toBeGreaterThan(700);
+    const whole = await wholeRecord('A99001', '9990000026');
+    expect(entriesOf(whole)).toBeGreaterThan(700);
+    const attachments = whole.of('DocumentReference').map((one) => member(one, 'content', 0, 'attachment'));
+    const without = attachments.filter((one) => member(one, 'url') === undefined).map((one) => member(one, 'title'));
+    expect(without.filter((title) => String(title).includes('greater than maximum allowable (5MB)'))).toHaveLength(1);
+    expect(attachments.filter((one) => member(one, 'contentType') === 'text/html')).toHaveLength(1);
+    expect(attachments.some((one) => member(one, 'contentType') === 'application/pdf')).toBe(true);
+  });
+
+  it('…034, a very long record: over 2,500 entries; its medication list says that something is left out', async () => {
+    const whole = await wholeRecord('B99002', '9990000034');
+    expect(entriesOf(whole)).toBeGreaterThan(2500);
+    const medication = whole.list(LIST.medications);
+    expect(warningsOf(medication)).toEqual(['confidential-items']);
+    expect(member(medication, 'note', 0, 'text')).toBe(
+      'Items excluded due to confidentiality and/or patient preferences.',
+    );
+    expect(warningsOf(whole.list(LIST.allergies))).toEqual([]);
   });
 
   it('…069, nothing recorded', async () => {
@@ -155,6 +191,59 @@ describe('the demo estate shows what it promises', () => {
         'Patient record transfer from previous GP practice not yet complete; information recorded before 27-May-2026 may be missing.',
       );
     }
+  });
+
+  it('…115, awaiting filing: the lists that it concerns say so; an item from the hospital', async () => {
+    const whole = await wholeRecord('B99002', '9990000115');
+    const warned = PRIMARY_LISTS.filter((code) => warningsOf(whole.list(code)).includes('data-awaiting-filing'));
+    expect(warned).toEqual(expect.arrayContaining([LIST.investigations, LIST.medications]));
+    expect(warned).not.toContain(LIST.allergies);
+    expect(member(whole.list(LIST.investigations), 'note', 0, 'text')).toBe(
+      'Patient record contains some items in the GP practice workflow that have not been reviewed for inclusion in this message; information recorded before 15-Jun-2026 may be missing.',
+    );
+    const elsewhere = whole
+      .of('MedicationStatement')
+      .filter((one) => JSON.stringify(one).includes('prescribed-by-another-organisation'));
+    expect(elsewhere).toHaveLength(1);
+    expect(JSON.stringify(elsewhere)).toContain('"text":"Hospital"');
+  });
+
+  it('…247, items that are not for the patient, in every area', async () => {
+    const whole = await wholeRecord('A99001', '9990000247');
+    const inLists = PRIMARY_LISTS.filter((code) => code !== LIST.endedAllergies).map(
+      (code) => [code, whole.listed(code)] as const,
+    );
+    for (const [code, items] of inLists) {
+      expect([code, new Set(items.map(isNotForPatient))]).toEqual([code, new Set([true, false])]);
+    }
+    const documents = whole.of('DocumentReference');
+    expect(documents.some(isNotForPatient)).toBe(true);
+    expect(documents.some((one) => member(one, 'securityLabel', 0, 'coding', 0, 'code') === 'NOPAT')).toBe(true);
+  });
+
+  it('…255, repeats run out but not ended, authorised again, dosage changed, issues written ahead', async () => {
+    const record = await recordOf('A99001', '9990000255');
+    const plans = requests(record, 'plan');
+    const before = new Set(plans.map((one) => member(one, 'priorPrescription', 'reference')));
+    const runOut = plans.filter((one) => {
+      const end = textOf(member(one, 'dispenseRequest', 'validityPeriod', 'end'));
+      const isLast = !before.has(`MedicationRequest/${textOf(member(one, 'id'))}`);
+      return kindOf(one) === 'repeat' && member(one, 'status') === 'completed' && isLast && end !== '' && end < TODAY;
+    });
+    expect(runOut.length).toBeGreaterThanOrEqual(2);
+    expect(before.size).toBeGreaterThan(6);
+    const dosage = (one: unknown): unknown => member(one, 'dosageInstruction', 0, 'text');
+    const changed = plans.filter((one) => {
+      const earlier = plans.find(
+        (other) => `MedicationRequest/${textOf(member(other, 'id'))}` === member(one, 'priorPrescription', 'reference'),
+      );
+      return earlier !== undefined && dosage(earlier) !== dosage(one);
+    });
+    expect(changed.length).toBeGreaterThanOrEqual(2);
+    const ahead = requests(record, 'order').filter(
+      (one) => textOf(member(one, 'dispenseRequest', 'validityPeriod', 'start')) > TODAY,
+    );
+    expect(ahead.length).toBeGreaterThan(2);
   });
 
   it('gives ended allergies only when they are asked for', async () => {

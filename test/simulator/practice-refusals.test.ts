@@ -66,15 +66,6 @@ describe('a practice refuses headers (spec 01 §6.5)', () => {
   });
 
   it('does not offer what it does not do', async () => {
-    const path = '/Patient/$gpc.registerpatient';
-    const changes: CallChanges = {
-      method: 'POST',
-      path,
-      body: {},
-      headers: { 'Ssp-InteractionID': INTERACTION.registerPatient },
-      claims: { requested_scope: 'patient/*.write' },
-    };
-    await expectRefusal(changes, 501, 'NOT_IMPLEMENTED', 'not offered');
     const services = { path: '/HealthcareService', headers: { 'Ssp-InteractionID': INTERACTION.findService } };
     await expectRefusal(services, 501, 'NOT_IMPLEMENTED', 'not offered');
   });

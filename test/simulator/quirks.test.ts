@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { hasQuirk, QUIRKS, type QuirkName } from '../../src/simulator/estate/personalities.js';
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
-import { ALLERGIES, list, MEDICATION, member, type Reply, textOf } from './consumer.js';
+import { appointmentsOf, change, searchSlots, slotQuery, slotsIn } from './appointment-calls.js';
+import { list, member, type Reply, textOf } from './consumer.js';
+import { EVERY_AREA } from './record-requests.js';
 import { runningSimulator } from './running.js';
 import { valuesAt } from './structure.js';
 
@@ -14,14 +16,24 @@ const SEEN_IN: Readonly<Record<string, readonly string[]>> = {
   C99003: ['9990000050'],
 };
 
-/** The records of a practice, put together. */
+/** What a practice answers about appointments. */
+interface AppointmentsSeen {
+  /** Free slots of the last days. */
+  readonly slots: Reply;
+  /** A change of an appointment by somebody who does not say which version they have read. */
+  readonly changedUnread: Reply;
+}
+
+/** The records of a practice, put together, and its appointments. */
 class Seen {
   readonly replies: readonly Reply[];
+  readonly appointments: AppointmentsSeen;
   readonly orders: readonly (readonly string[])[];
   readonly resources: readonly unknown[];
 
-  constructor(replies: readonly Reply[]) {
+  constructor(replies: readonly Reply[], appointments: AppointmentsSeen) {
     this.replies = replies;
+    this.appointments = appointments;
     const each = replies.map(({ body }) => list(body['entry']).map((entry) => member(entry, 'resource')));
     this.orders = each.map((resources) => resources.map((one) => String(member(one, 'resourceType'))));
     this.resources = each.flat();
@@ -29,6 +41,10 @@ class Seen {
 
   of(type: string): readonly unknown[] {
     return this.resources.filter((one) => member(one, 'resourceType') === type);
+  }
+
+  lists(code: string): readonly unknown[] {
+    return this.of('List').filter((one) => member(one, 'code', 'coding', 0, 'code') === code);
   }
 
   requests(intent: 'plan' | 'order'): readonly unknown[] {
@@ -47,13 +63,25 @@ function extensionValue(resource: unknown, name: string, part: string): unknown 
   return list(member(found, 'extension')).find((one) => member(one, 'url') === part);
 }
 
-const LISTED_TYPES = new Set([
-  'AllergyIntolerance',
-  'MedicationStatement',
-  'MedicationRequest',
-  'Medication',
-  'Condition',
+/** Who comes along with a record; everything else is what was asked for. */
+const ACTORS = new Set([
+  'Patient',
+  'Organization',
+  'Practitioner',
+  'PractitionerRole',
+  'Location',
+  'HealthcareService',
+  'OperationOutcome',
 ]);
+
+/** Whether something holds of each of them, and there are some. */
+function each(resources: readonly unknown[], holds: (resource: unknown) => boolean): boolean {
+  return resources.length > 0 && resources.every(holds);
+}
+
+const isResult = (one: unknown): boolean => member(one, 'specimen') !== undefined;
+const hasValue = (one: unknown): boolean =>
+  ['valueQuantity', 'valueString', 'valueCodeableConcept'].some((element) => member(one, element) !== undefined);
 
 /** How each way is seen in what a practice answers. */
 const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
@@ -77,8 +105,7 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     orders.every(
       (order) =>
         order[0] === 'Patient' &&
-        Math.max(...order.map((type, at) => (LISTED_TYPES.has(type) || type === 'List' ? at : 0))) <
-          order.indexOf('Organization'),
+        Math.max(...order.map((type, at) => (ACTORS.has(type) ? 0 : at))) < order.indexOf('Organization'),
     ),
   resolvedAllergiesTwice: (seen) => {
     const entries = new Set(seen.of('AllergyIntolerance').map((one) => member(one, 'id')));
@@ -115,7 +142,10 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     seen.of('AllergyIntolerance').some((one) => member(one, 'code', 'text') === 'PENICILLINS'),
   underscoreInIds: (seen) => seen.resources.every((one) => /_|^$/.test(textOf(member(one, 'id')))),
   undatedLists: (seen) =>
-    seen.of('List').every((one) => member(one, 'date') === undefined && member(one, 'orderedBy') === undefined),
+    each(
+      seen.of('List').filter((one) => member(one, 'encounter') === undefined),
+      (one) => member(one, 'date') === undefined && member(one, 'orderedBy') === undefined,
+    ),
   noBundleId: ({ replies }) => replies.every(({ body }) => body['id'] === undefined),
   noAllergyEndDates: (seen) => seen.says('"reasonEnded"') && !seen.says('"endDate"'),
   dosageLastChanged: (seen) =>
@@ -130,16 +160,59 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
   handwrittenAcutes: (seen) => seen.says('"code":"acute-handwritten"'),
   olderTitles: (seen) => seen.says('"title":"Active Allergies"') && seen.says('"title":"Medication List"'),
   noProblemHeaders: (seen) => seen.of('Condition').length === 0,
+  vaccineInProcedure: (seen) =>
+    each(seen.of('Immunization'), (one) => member(one, 'vaccineCode', 'coding', 0, 'code') === 'UNK') &&
+    seen.says('Extension-CareConnect-VaccinationProcedure-1'),
+  reportsOfUnknownStatus: (seen) =>
+    each(seen.of('DiagnosticReport'), (one) => member(one, 'status') === 'unknown') &&
+    each(seen.of('Observation').filter(isResult), (one) => member(one, 'status') === 'unknown'),
+  valuesInComments: (seen) =>
+    each(seen.of('Observation').filter(isResult), (one) => !hasValue(one)) &&
+    seen.says(/"comment":"[<>]?[\d.]+ mmol\/L \([\d.]+ - [\d.]+\)/),
+  practiceAmongPerformers: (seen) =>
+    seen.of('Observation').some((one) => /^Organization\//.test(textOf(member(one, 'performer', 1, 'reference')))),
+  onlyRecorderTakesPart: (seen) =>
+    each(seen.of('Encounter'), (one) => valuesAt(one, 'participant.type.coding.code').join() === 'REC'),
+  flatTopics: (seen) =>
+    seen.lists('25851000000105').some((one) => !/^List\//.test(textOf(member(one, 'entry', 0, 'item', 'reference')))),
+  recipientInNotes: (seen) =>
+    each(seen.of('ReferralRequest'), (one) => member(one, 'recipient') === undefined) && seen.says('"Recipient: '),
+  diaryInWords: (seen) =>
+    each(
+      seen.of('ProcedureRequest').filter((one) => member(one, 'intent') === 'plan'),
+      (one) => member(one, 'code', 'coding') === undefined && textOf(member(one, 'code', 'text')) !== '',
+    ),
+  consultationKindInWords: (seen) =>
+    each(seen.of('Encounter'), (one) => member(one, 'type', 0, 'coding') === undefined) &&
+    each(seen.of('Encounter'), (one) => textOf(member(one, 'type', 0, 'text')) !== ''),
+  ukHostForVaccinations: (seen) =>
+    seen.says('https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-DateRecorded-1'),
+  hidesBegunSlots: ({ appointments }) => slotsIn(appointments.slots).length === 0,
+  wantsIfMatch: ({ appointments }) => appointments.changedUnread.status === 412,
   staffWithoutNationalId: (seen) =>
     seen.of('Practitioner').some((one) => !JSON.stringify(one).includes('https://fhir.nhs.uk/Id/sds-user-id')),
 };
 
-async function seenAt(practice: string): Promise<Seen> {
+async function lookAt(practice: string): Promise<Seen> {
   const numbers = SEEN_IN[practice] ?? [];
-  const replies = await Promise.all(
-    numbers.map((number) => running.consumer.record(practice, number, [ALLERGIES, MEDICATION])),
+  const { consumer } = running;
+  const replies = await Promise.all(numbers.map((number) => consumer.record(practice, number, EVERY_AREA)));
+  const [next = {}] = (await appointmentsOf(consumer, practice, numbers[0] ?? '')).filter(
+    (one) => String(one['start']) > '2026-06-16' && !JSON.stringify(one).includes('"Visit"'),
   );
-  return new Seen(replies);
+  return new Seen(replies, {
+    slots: await searchSlots(consumer, practice, slotQuery('2026-06-11', '2026-06-12')),
+    changedUnread: await change(consumer, practice, 'amend', next),
+  });
+}
+
+const kept = new Map<string, Promise<Seen>>();
+
+/** A practice is looked at once. */
+function seenAt(practice: string): Promise<Seen> {
+  const seen = kept.get(practice) ?? lookAt(practice);
+  kept.set(practice, seen);
+  return seen;
 }
 
 describe('ways of practices', () => {

@@ -1,194 +1,34 @@
-import { member } from './consumer.js';
+import { isObject, member, textOf } from './consumer.js';
+import { APPOINTMENTS } from './structure/appointments.js';
+import { EXTENSION_RULES, type ExtensionRule, shortName } from './structure/extensions.js';
+import { MEDICATION_AND_ALLERGIES } from './structure/medication-and-allergies.js';
+import { PEOPLE_AND_PLACES } from './structure/people-and-places.js';
+import { RECORD_AREAS } from './structure/record-areas.js';
+import type { ElementRule, ResourceRule } from './structure/rules.js';
 
-/** What has to hold of one element of a resource. */
-interface ElementRule {
-  readonly path: string;
-  readonly at: readonly [least: number, most: number];
-  /** Every value has to be one of these. */
-  readonly values?: readonly string[];
-  readonly pattern?: RegExp;
-}
-
-interface ResourceRule {
-  readonly profile: string;
-  readonly elements: readonly ElementRule[];
-  /** Elements that may not be sent. */
-  readonly never: readonly string[];
-}
-
-const MANY = Number.POSITIVE_INFINITY;
-const DATE = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d\+0[01]:00)?)?)?$/;
-/** With the underscore that one system has in its ids although FHIR does not allow it. */
-const LOCAL_REFERENCE = /^[A-Z][A-Za-z]+\/[A-Za-z0-9._-]{1,64}$/;
-const STRUCTURE = 'https://fhir.nhs.uk/STU3/StructureDefinition/';
-
-/** Element tables of spec 02 §2 to §6, 04 §7, §10, §12 and §13. */
-export const RULES: Readonly<Record<string, ResourceRule>> = {
-  Patient: {
-    profile: 'CareConnect-GPC-Patient-1',
-    elements: [
-      { path: 'meta.versionId', at: [1, 1] },
-      { path: 'identifier', at: [1, MANY] },
-      { path: 'identifier.extension', at: [1, MANY] },
-      { path: 'name', at: [1, MANY] },
-      { path: 'name.use', at: [1, MANY], values: ['official'] },
-      { path: 'gender', at: [0, 1], values: ['female', 'male', 'other', 'unknown'] },
-      { path: 'birthDate', at: [0, 1], pattern: DATE },
-      { path: 'address.use', at: [0, MANY], values: ['home'] },
-      { path: 'telecom.use', at: [0, MANY], values: ['home', 'mobile'] },
-      { path: 'telecom.value', at: [0, MANY], pattern: /^(01632960\d{3}|07700900\d{3}|.+@mail\.example)$/ },
-      { path: 'contact.name', at: [0, MANY] },
-      { path: 'generalPractitioner', at: [0, 1] },
-      { path: 'managingOrganization', at: [1, 1] },
-    ],
-    never: [
-      'photo',
-      'animal',
-      'communication',
-      'address.state',
-      'maritalStatus',
-      'multipleBirthBoolean',
-      'contact.relationship.coding',
-    ],
-  },
-  Organization: {
-    profile: 'CareConnect-GPC-Organization-1',
-    elements: [
-      { path: 'meta.versionId', at: [1, 1] },
-      { path: 'identifier', at: [1, 1] },
-      { path: 'name', at: [1, 1] },
-      { path: 'type', at: [0, 1] },
-    ],
-    never: ['contact', 'endpoint'],
-  },
-  Practitioner: {
-    profile: 'CareConnect-GPC-Practitioner-1',
-    elements: [
-      { path: 'meta.versionId', at: [1, 1] },
-      { path: 'name', at: [1, 1] },
-    ],
-    never: ['telecom', 'address', 'birthDate', 'photo', 'qualification', 'communication'],
-  },
-  PractitionerRole: {
-    profile: 'CareConnect-GPC-PractitionerRole-1',
-    elements: [
-      { path: 'practitioner', at: [1, 1] },
-      { path: 'organization', at: [1, 1] },
-      { path: 'code', at: [0, 1] },
-      { path: 'code.coding', at: [1, 1] },
-      { path: 'code.coding.code', at: [1, 1], pattern: /^R\d{4}$/ },
-    ],
-    never: [],
-  },
-  Location: {
-    profile: 'CareConnect-GPC-Location-1',
-    elements: [
-      { path: 'name', at: [1, 1] },
-      { path: 'managingOrganization', at: [1, 1] },
-    ],
-    never: ['mode', 'endpoint', 'address.state'],
-  },
-  List: {
-    profile: 'CareConnect-GPC-List-1',
-    elements: [
-      { path: 'status', at: [1, 1], values: ['current'] },
-      { path: 'mode', at: [1, 1], values: ['snapshot'] },
-      { path: 'title', at: [1, 1] },
-      { path: 'code.coding', at: [1, 1] },
-      { path: 'subject', at: [1, 1] },
-      { path: 'note', at: [0, 1] },
-      { path: 'date', at: [0, 1], pattern: DATE },
-    ],
-    never: ['id', 'identifier', 'source'],
-  },
-  AllergyIntolerance: {
-    profile: 'CareConnect-GPC-AllergyIntolerance-1',
-    elements: [
-      { path: 'identifier', at: [1, MANY] },
-      { path: 'clinicalStatus', at: [1, 1], values: ['active', 'resolved'] },
-      { path: 'verificationStatus', at: [1, 1], values: ['unconfirmed'] },
-      { path: 'type', at: [0, 1], values: ['allergy', 'intolerance'] },
-      { path: 'category', at: [1, MANY], values: ['medication', 'environment'] },
-      { path: 'criticality', at: [0, 1], values: ['low', 'high', 'unable-to-assess'] },
-      { path: 'code', at: [1, 1] },
-      { path: 'patient', at: [1, 1] },
-      { path: 'onsetDateTime', at: [0, 1], pattern: DATE },
-      { path: 'assertedDate', at: [1, 1], pattern: DATE },
-      { path: 'recorder', at: [1, 1] },
-      { path: 'reaction', at: [0, 1] },
-      { path: 'reaction.manifestation', at: [0, MANY] },
-      { path: 'reaction.severity', at: [0, 1], values: ['mild', 'moderate', 'severe'] },
-    ],
-    never: ['reaction.note', 'reaction.onset', 'reaction.substance'],
-  },
-  Medication: {
-    profile: 'CareConnect-GPC-Medication-1',
-    elements: [
-      { path: 'code', at: [1, 1] },
-      { path: 'code.coding', at: [1, MANY] },
-    ],
-    never: ['status', 'isBrand', 'isOverTheCounter', 'manufacturer', 'form', 'ingredient', 'package', 'image'],
-  },
-  MedicationStatement: {
-    profile: 'CareConnect-GPC-MedicationStatement-1',
-    elements: [
-      { path: 'identifier', at: [1, MANY] },
-      { path: 'basedOn', at: [1, 1] },
-      { path: 'status', at: [1, 1], values: ['active', 'completed', 'stopped'] },
-      { path: 'medicationReference', at: [1, 1] },
-      { path: 'effectivePeriod.start', at: [1, 1], pattern: DATE },
-      { path: 'effectivePeriod.end', at: [0, 1], pattern: DATE },
-      { path: 'dateAsserted', at: [1, 1], pattern: DATE },
-      { path: 'subject', at: [1, 1] },
-      { path: 'taken', at: [1, 1], values: ['unk'] },
-      { path: 'dosage', at: [1, 1] },
-      { path: 'dosage.text', at: [1, 1] },
-    ],
-    never: ['partOf', 'category', 'derivedFrom', 'reasonNotTaken', 'reasonCode', 'reasonReference'],
-  },
-  MedicationRequest: {
-    profile: 'CareConnect-GPC-MedicationRequest-1',
-    elements: [
-      { path: 'identifier', at: [1, MANY] },
-      { path: 'status', at: [1, 1], values: ['active', 'completed', 'stopped'] },
-      { path: 'intent', at: [1, 1], values: ['plan', 'order'] },
-      { path: 'medicationReference', at: [1, 1] },
-      { path: 'subject', at: [1, 1] },
-      { path: 'authoredOn', at: [1, 1], pattern: DATE },
-      { path: 'recorder', at: [1, 1] },
-      { path: 'dosageInstruction', at: [1, 1] },
-      { path: 'dosageInstruction.text', at: [1, 1] },
-      { path: 'dispenseRequest.validityPeriod.start', at: [1, 1], pattern: DATE },
-    ],
-    never: [
-      'definition',
-      'category',
-      'priority',
-      'supportingInformation',
-      'reasonCode',
-      'reasonReference',
-      'substitution',
-      'detectedIssue',
-      'eventHistory',
-    ],
-  },
-  Condition: {
-    profile: 'CareConnect-GPC-ProblemHeader-Condition-1',
-    elements: [
-      { path: 'identifier', at: [1, MANY] },
-      { path: 'clinicalStatus', at: [1, 1], values: ['active', 'inactive'] },
-      { path: 'category.coding.code', at: [1, 1], values: ['problem-list-item'] },
-      { path: 'code', at: [1, 1] },
-      { path: 'subject', at: [1, 1] },
-      { path: 'assertedDate', at: [1, 1], pattern: DATE },
-      { path: 'asserter', at: [1, 1] },
-    ],
-    never: ['verificationStatus', 'severity', 'evidence', 'stage'],
-  },
+/** Element tables of the digests: what each resource may hold. A resource that is not here may not be sent. */
+const TABLES: Readonly<Record<string, ResourceRule>> = {
+  ...PEOPLE_AND_PLACES,
+  ...APPOINTMENTS,
+  ...MEDICATION_AND_ALLERGIES,
+  ...RECORD_AREAS,
 };
+
+/** One thing that is not as the tables say. `rule` names the row: a practice whose ways break it declares it by this name. */
+export interface Fault {
+  readonly rule: string;
+  readonly says: string;
+}
+
+const STRUCTURE = 'https://fhir.nhs.uk/STU3/StructureDefinition/';
+const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
+const LOCAL_REFERENCE = /^(#|[A-Z][A-Za-z]+\/)[^/]+$/;
+/** Elements that every resource may have, each with a check of its own. */
+const COMMON = new Set(['resourceType', 'id', 'meta', 'extension']);
 
 /** All values at a dotted path, through lists. */
 export function valuesAt(resource: unknown, path: string): readonly unknown[] {
+  if (path === '') return [resource];
   return path.split('.').reduce<readonly unknown[]>(
     (found, key) =>
       found.flatMap((one) => {
@@ -196,38 +36,145 @@ export function valuesAt(resource: unknown, path: string): readonly unknown[] {
         if (value === undefined) return [];
         return Array.isArray(value) ? (value as unknown[]) : [value];
       }),
-    [resource],
+    Array.isArray(resource) ? (resource as unknown[]) : [resource],
   );
 }
 
-function faultsOf(resource: unknown, { path, at, values, pattern }: ElementRule): readonly string[] {
-  const found = valuesAt(resource, path);
-  const count = found.length < at[0] || found.length > at[1] ? [`${path} stands ${found.length} times`] : [];
-  const wrong = found.filter(
-    (value) =>
-      (values !== undefined && !values.includes(String(value))) ||
-      (pattern !== undefined && !pattern.test(String(value))),
-  );
-  return [...count, ...wrong.map((value) => `${path} is ${String(value)}`)];
+function isAllowed(
+  value: unknown,
+  { values, pattern, refersTo, systems, codes }: Omit<ElementRule, 'path' | 'at'>,
+): boolean {
+  if (values !== undefined && !values.includes(String(value))) return false;
+  if (pattern !== undefined && !pattern.test(String(value))) return false;
+  const isIn = (allowed: readonly string[] | undefined, path: string): boolean =>
+    allowed === undefined || valuesAt(value, path).every((found) => allowed.includes(String(found)));
+  if (!isIn(systems, 'coding.system') || !isIn(codes, 'coding.code')) return false;
+  if (refersTo === undefined) return true;
+  const reference = member(value, 'reference');
+  if (reference === undefined) return textOf(member(value, 'display')) !== '';
+  const [type = ''] = textOf(reference).split('/');
+  return textOf(reference).startsWith('#') || refersTo.includes(type);
+}
+
+function elementFaults(resource: unknown, type: string, rule: ElementRule): readonly Fault[] {
+  const name = `${type}.${rule.path}`;
+  const segments = rule.path.split('.');
+  const parents = valuesAt(resource, segments.slice(0, -1).join('.'));
+  return parents.flatMap((parent) => {
+    const found = valuesAt(parent, segments.at(-1) ?? '');
+    const [least, most] = rule.at;
+    const counted =
+      found.length < least || found.length > most ? [{ rule: name, says: `stands ${found.length} times` }] : [];
+    const wrong = found.filter((value) => !isAllowed(value, rule));
+    return [...counted, ...wrong.map((value) => ({ rule: name, says: `is ${JSON.stringify(value)}` }))];
+  });
+}
+
+/** The one value of an extension, if it stands where it should. */
+function valueFaults(extension: unknown, name: string, rule: NonNullable<ExtensionRule['value']>): readonly Fault[] {
+  const held = Object.keys(isObject(extension) ? extension : {}).filter((key) => key !== 'url');
+  const [as] = held;
+  if (as === undefined || held.length > 1 || !rule.as.includes(as)) {
+    return [{ rule: name, says: `holds ${held.join(' and ') || 'nothing'} instead of ${rule.as.join(' or ')}` }];
+  }
+  const value = member(extension, as);
+  return isAllowed(value, rule) ? [] : [{ rule: name, says: `is ${JSON.stringify(value)}` }];
+}
+
+function partFaults(extension: unknown, name: string, parts: NonNullable<ExtensionRule['parts']>): readonly Fault[] {
+  const found = valuesAt(extension, 'extension');
+  const unknown = found.filter((part) => !Object.hasOwn(parts, textOf(member(part, 'url'))));
+  return [
+    ...unknown.map((part) => ({ rule: name, says: `has a part ${textOf(member(part, 'url'))}` })),
+    ...Object.entries(parts).flatMap(([url, rule]) => {
+      const those = found.filter((part) => member(part, 'url') === url);
+      const [least, most] = rule.at;
+      const isFew = those.length < least || those.length > most;
+      return [
+        ...(isFew ? [{ rule: `${name}.${url}`, says: `stands ${those.length} times` }] : []),
+        ...those.flatMap((part) => valueFaults(part, `${name}.${url}`, rule)),
+      ];
+    }),
+  ];
+}
+
+function faultsOfOne(extension: unknown): readonly Fault[] {
+  const url = textOf(member(extension, 'url'));
+  const name = shortName(url);
+  const rule = EXTENSION_RULES.get(name);
+  if (rule === undefined) return [{ rule: name, says: `is unknown: ${url}` }];
+  return [
+    ...(rule.url === url ? [] : [{ rule: `${name}.url`, says: `is ${url}` }]),
+    ...(rule.parts === undefined ? [] : partFaults(extension, name, rule.parts)),
+    ...(rule.value === undefined ? [] : valueFaults(extension, name, rule.value)),
+  ];
+}
+
+/** Whatever is wrong with extensions anywhere in a value: each is known, at its own URL, and holds what it should. */
+function extensionFaults(value: unknown, isPart = false): readonly Fault[] {
+  if (Array.isArray(value)) return value.flatMap((one) => extensionFaults(one, isPart));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    // Contained resources are looked at by themselves.
+    if (key === 'contained') return [];
+    const those = key === 'extension' ? valuesAt(inner, '').flat() : [];
+    // What stands inside an extension is a part of it, and known by its bare name.
+    return [...(isPart ? [] : those.flatMap(faultsOfOne)), ...extensionFaults(inner, key === 'extension')];
+  });
+}
+
+/** Extensions of the resource itself: those of its table, as often as it says. */
+function countFaults(resource: unknown, type: string, table: ResourceRule): readonly Fault[] {
+  const names = valuesAt(resource, 'extension.url').map((url) => shortName(textOf(url)));
+  const allowed = table.extensions ?? {};
+  return [
+    ...names
+      .filter((name) => !Object.hasOwn(allowed, name))
+      .map((name) => ({ rule: `${type}.extension.${name}`, says: 'has no place here' })),
+    ...Object.entries(allowed).flatMap(([name, [least, most]]) => {
+      const count = names.filter((one) => one === name).length;
+      const isFew = count < least || count > most;
+      return isFew ? [{ rule: `${type}.extension.${name}`, says: `stands ${count} times` }] : [];
+    }),
+  ];
 }
 
 /** Everything that is wrong with a resource by the element tables; nothing if it is in order. */
-export function structuralFaults(resource: unknown): readonly string[] {
-  const type = String(member(resource, 'resourceType'));
-  const rule = RULES[type];
-  if (rule === undefined) return [`${type} has no place in a record`];
-  const profile = String(member(resource, 'meta', 'profile', 0));
+export function structuralFaults(resource: unknown): readonly Fault[] {
+  const type = textOf(member(resource, 'resourceType'));
+  const table = TABLES[type];
+  if (table === undefined) return [{ rule: type, says: 'is not a resource of any table' }];
+  const { elements, never = [], profile } = table;
+  const known = new Set(elements.map(({ path }) => path.split('.')[0]));
+  const profiles = valuesAt(resource, 'meta.profile');
+  const id = member(resource, 'id');
+  const labels = valuesAt(resource, 'meta.security');
   return [
-    ...(profile === STRUCTURE + rule.profile ? [] : [`profile is ${profile}`]),
-    ...rule.elements.flatMap((element) => faultsOf(resource, element)),
-    ...rule.never.filter((path) => valuesAt(resource, path).length > 0).map((path) => `${path} is sent`),
-  ].map((fault) => `${type}/${String(member(resource, 'id'))}: ${fault}`);
+    ...(profiles.length === 1 && profiles[0] === STRUCTURE + profile
+      ? []
+      : [{ rule: `${type}.meta.profile`, says: `is ${JSON.stringify(profiles)}` }]),
+    ...(type === 'List' || FHIR_ID.test(textOf(id)) ? [] : [{ rule: '*.id', says: `is ${textOf(id)}` }]),
+    ...labels
+      .filter(
+        (label) => member(label, 'code') !== 'NOPAT' || member(label, 'system') !== 'http://hl7.org/fhir/v3/ActCode',
+      )
+      .map((label) => ({ rule: `${type}.meta.security`, says: `is ${JSON.stringify(label)}` })),
+    ...Object.keys(isObject(resource) ? resource : {})
+      .filter((key) => !COMMON.has(key) && !known.has(key))
+      .map((key) => ({ rule: `${type}.${key}`, says: 'is sent' })),
+    ...never
+      .filter((path) => valuesAt(resource, path).length > 0)
+      .map((path) => ({ rule: `${type}.${path}`, says: 'is sent' })),
+    ...elements.flatMap((element) => elementFaults(resource, type, element)),
+    ...countFaults(resource, type, table),
+    ...extensionFaults(resource),
+  ];
 }
 
 /** Every reference anywhere in a value. */
 export function referencesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(referencesIn);
-  if (typeof value !== 'object' || value === null) return [];
+  if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     key === 'reference' && typeof inner === 'string' ? [inner] : referencesIn(inner),
   );
@@ -235,9 +182,9 @@ export function referencesIn(value: unknown): readonly string[] {
 
 /** References of a record that lead nowhere inside it: `#id` within its own resource, all others to an entry. */
 export function danglingReferences(resources: readonly unknown[]): readonly string[] {
-  const known = new Set(resources.map((one) => `${String(member(one, 'resourceType'))}/${String(member(one, 'id'))}`));
+  const known = new Set(resources.map((one) => `${textOf(member(one, 'resourceType'))}/${textOf(member(one, 'id'))}`));
   return resources.flatMap((resource) => {
-    const contained = new Set(valuesAt(resource, 'contained.id').map((id) => `#${String(id)}`));
+    const contained = new Set(valuesAt(resource, 'contained.id').map((id) => `#${textOf(id)}`));
     return referencesIn(resource).filter((reference) =>
       reference.startsWith('#') ? !contained.has(reference) : !LOCAL_REFERENCE.test(reference) || !known.has(reference),
     );

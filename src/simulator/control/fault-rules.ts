@@ -1,17 +1,29 @@
-import { isJsonObject } from '../json-object.js';
+import type { SwitchableCapability } from '../estate/practice-rows.js';
+import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { LatencyOptions } from '../wire/latency.js';
-import { type FaultRule, parseFault } from './faults.js';
+import { FAULT_KINDS, isLasting, parseFault } from './fault-kinds.js';
+import { CAPABILITIES, type FaultRule, NATIONAL_SERVICES } from './faults.js';
 
-/** Something is wrong with what was sent to a control door; the message says what. */
+/** Something is wrong with what was sent to a control door, or given at the start; the message names the field. */
 export class ControlError extends Error {}
 
 function wrong(where: string, wanted: string): never {
   throw new ControlError(`${where}: ${wanted}.`);
 }
 
-function text(value: unknown, where: string): string {
-  if (value === undefined) return '*';
-  return typeof value === 'string' && value !== '' ? value : wrong(where, 'a text, or "*" for every one');
+const FIELDS = ['practice', 'interactionId', 'capability', 'probability', 'times', 'delay', 'fault'] as const;
+const DELAY_FIELDS = ['medianMs', 'sigma', 'capMs'] as const;
+const SWITCHES: ReadonlySet<string> = new Set(CAPABILITIES.values());
+const HOUR = 3_600_000;
+
+function noOthers(value: JsonObject, known: readonly string[], where: string): void {
+  const stray = Object.keys(value).find((name) => !known.includes(name));
+  if (stray !== undefined) wrong(`${where}.${stray}`, `not known; known are ${known.join(', ')}`);
+}
+
+function one(value: unknown, where: string, isOne: (text: string) => boolean, wanted: string): string {
+  if (value === undefined || value === '*') return '*';
+  return typeof value === 'string' && isOne(value) ? value : wrong(where, `${wanted}, or "*" for every one`);
 }
 
 function number(value: unknown, where: string, least: number, most: number): number {
@@ -22,36 +34,75 @@ function number(value: unknown, where: string, least: number, most: number): num
 function delay(value: unknown, where: string): LatencyOptions | null {
   if (value === undefined || value === null) return null;
   if (!isJsonObject(value)) return wrong(where, 'an object with medianMs, and sigma and capMs if wanted');
-  const hour = 3_600_000;
+  noOthers(value, DELAY_FIELDS, where);
   return {
-    medianMs: number(value['medianMs'], `${where}.medianMs`, 0, hour),
+    medianMs: number(value['medianMs'], `${where}.medianMs`, 0, HOUR),
     ...(value['sigma'] === undefined ? {} : { sigma: number(value['sigma'], `${where}.sigma`, 0, 10) }),
-    ...(value['capMs'] === undefined ? {} : { capMs: number(value['capMs'], `${where}.capMs`, 0, hour) }),
+    ...(value['capMs'] === undefined ? {} : { capMs: number(value['capMs'], `${where}.capMs`, 0, HOUR) }),
   };
 }
 
 function fault(value: unknown, where: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'string' && parseFault(value) !== null) return value;
-  return wrong(where, 'one of status:NNN, reset, truncate, html, content-type, hang');
+  const written = Object.values(FAULT_KINDS).map((kind) => kind.written);
+  return wrong(where, `one of ${written.join(', ')}`);
 }
 
-/** Reads the list of fault rules; what is left out takes its widest meaning. Throws a {@link ControlError}. */
-export function readFaultRules(value: unknown): readonly FaultRule[] {
-  if (!Array.isArray(value)) return wrong('body', 'a list of rules');
-  return value.map((rule: unknown, index) => {
-    const where = `[${index}]`;
-    if (!isJsonObject(rule)) return wrong(where, 'an object');
-    const { times } = rule;
-    return {
-      practice: text(rule['practice'], `${where}.practice`),
-      interactionId: text(rule['interactionId'], `${where}.interactionId`),
-      probability: rule['probability'] === undefined ? 1 : number(rule['probability'], `${where}.probability`, 0, 1),
-      times: times === undefined || times === null ? null : number(times, `${where}.times`, 0, 1e9),
-      delay: delay(rule['delay'], `${where}.delay`),
-      fault: fault(rule['fault'], `${where}.fault`),
-    };
-  });
+/** What does not go together. */
+function checkTogether(rule: FaultRule, where: string): void {
+  const kind = rule.fault === null ? null : (parseFault(rule.fault)?.kind ?? null);
+  if (NATIONAL_SERVICES.has(rule.practice)) {
+    if (rule.interactionId !== '*') wrong(`${where}.interactionId`, `${rule.practice} has none: leave it out`);
+    if (rule.capability !== '*') wrong(`${where}.capability`, `${rule.practice} has none: leave it out`);
+    if (kind !== null && !FAULT_KINDS[kind].nationally) wrong(`${where}.fault`, `${kind} is for practices only`);
+  }
+  if (kind === null || !isLasting(kind)) return;
+  const until = `${kind} holds as long as it is in the list: leave it out`;
+  if (rule.probability !== 1) wrong(`${where}.probability`, until);
+  if (rule.times !== null) wrong(`${where}.times`, until);
+  if (rule.delay !== null) wrong(`${where}.delay`, until);
+}
+
+function readRule(value: unknown, where: string, isPractice: (odsCode: string) => boolean): FaultRule {
+  if (!isJsonObject(value)) return wrong(where, 'an object');
+  noOthers(value, FIELDS, where);
+  const isPlace = (name: string): boolean => NATIONAL_SERVICES.has(name) || isPractice(name);
+  const { probability, times } = value;
+  const rule: FaultRule = {
+    practice: one(value['practice'], `${where}.practice`, isPlace, 'a practice that there is, PDS or SDS'),
+    interactionId: one(
+      value['interactionId'],
+      `${where}.interactionId`,
+      (id) => CAPABILITIES.has(id),
+      'an interaction id that there is',
+    ),
+    capability: one(
+      value['capability'],
+      `${where}.capability`,
+      (name) => SWITCHES.has(name),
+      `one of ${[...SWITCHES].join(', ')}`,
+    ) as SwitchableCapability | '*',
+    probability: probability === undefined ? 1 : number(probability, `${where}.probability`, 0, 1),
+    times: times === undefined || times === null ? null : number(times, `${where}.times`, 0, 1e9),
+    delay: delay(value['delay'], `${where}.delay`),
+    fault: fault(value['fault'], `${where}.fault`),
+  };
+  checkTogether(rule, where);
+  return rule;
+}
+
+/**
+ * Reads the list of fault rules; what is left out takes its widest meaning. Throws a {@link ControlError} that names the field below
+ * `where`, such as `faults[2].delay.medianMs`.
+ */
+export function readFaultRules(
+  value: unknown,
+  where: string,
+  isPractice: (odsCode: string) => boolean,
+): readonly FaultRule[] {
+  if (!Array.isArray(value)) return wrong(where, 'a list of rules');
+  return value.map((rule: unknown, index) => readRule(rule, `${where}[${index}]`, isPractice));
 }
 
 /** Reads `{ "now": "…" }`. Throws a {@link ControlError}. */

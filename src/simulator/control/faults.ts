@@ -1,16 +1,16 @@
 import { randomFor } from '../chance/random.js';
+import type { SwitchableCapability } from '../estate/practice-rows.js';
+import { INTERACTIONS, type InteractionName } from '../practice/interactions.js';
+import { capabilityOf } from '../practice/offers.js';
 import { drawLatency, type LatencyOptions } from '../wire/latency.js';
+import { type Fault, isLasting, type LastingFault, parseFault } from './fault-kinds.js';
 
-/** How an answer is spoilt. */
-export type Fault =
-  | { readonly kind: 'status'; readonly status: number }
-  | { readonly kind: 'reset' | 'truncate' | 'html' | 'content-type' | 'hang' };
-
-/** Which calls are spoilt, and how: one row of the list given to the control door. */
+/** Which calls are spoilt, and how: one row of the list given at the start or to the control door. */
 export interface FaultRule {
   /** ODS code; `*` for every practice; `PDS` or `SDS` for a national service. */
   readonly practice: string;
   readonly interactionId: string;
+  readonly capability: SwitchableCapability | '*';
   readonly probability: number;
   /** How many calls more; null for all. */
   readonly times: number | null;
@@ -29,43 +29,54 @@ export interface DrawnFault {
 export interface Faults {
   replace(rules: readonly FaultRule[]): void;
   rules(): readonly FaultRule[];
-  /** The first rule that fits this call is the one applied. */
+  /** The first rule that fits this call is the one applied; lasting ones aside. */
   draw(practice: string, interactionId: string | null): DrawnFault;
+  /** Whether a lasting fault holds for any of these interactions at a practice. */
+  holds(fault: LastingFault, practice: string, interactionIds: Iterable<string>): boolean;
 }
 
-const NAMED_FAULTS = ['reset', 'truncate', 'html', 'content-type', 'hang'] as const;
-const NATIONAL = new Set(['PDS', 'SDS']);
+/** Services that are no practice, by the names that rules have for them. */
+export const NATIONAL_SERVICES: ReadonlySet<string> = new Set(['PDS', 'SDS']);
+
+/** The capability that each interaction belongs to, by its id. */
+export const CAPABILITIES: ReadonlyMap<string, SwitchableCapability> = new Map(
+  (Object.keys(INTERACTIONS) as InteractionName[]).map((name) => [INTERACTIONS[name].id, capabilityOf(name)]),
+);
+
 const NONE: DrawnFault = { delayMs: 0, fault: null };
 
-/** Reads a fault's name; null if nobody knows it. */
-export function parseFault(text: string): Fault | null {
-  const status = /^status:([1-5]\d\d)$/.exec(text);
-  if (status !== null) return { kind: 'status', status: Number(status[1]) };
-  const named = NAMED_FAULTS.find((name) => name === text);
-  return named === undefined ? null : { kind: named };
+interface RuleInForce {
+  readonly rule: FaultRule;
+  readonly fault: Fault | null;
+  times: number;
 }
 
 function fits(rule: FaultRule, practice: string, interactionId: string | null): boolean {
-  const here = rule.practice === practice || (rule.practice === '*' && !NATIONAL.has(practice));
-  return here && (rule.interactionId === '*' || rule.interactionId === interactionId);
+  const here = rule.practice === practice || (rule.practice === '*' && !NATIONAL_SERVICES.has(practice));
+  const isAsked = rule.interactionId === '*' || rule.interactionId === interactionId;
+  return here && isAsked && (rule.capability === '*' || rule.capability === CAPABILITIES.get(interactionId ?? ''));
 }
 
 /** Faults drawn from the seed: the same calls in the same order suffer the same. */
 export function faultsOf(seed: string): Faults {
-  let left: { readonly rule: FaultRule; readonly fault: Fault | null; times: number }[] = [];
+  let inForce: readonly RuleInForce[] = [];
+  let drawn: readonly RuleInForce[] = [];
+  let lasting: readonly RuleInForce[] = [];
   let random = randomFor(seed, 'faults');
   return {
     replace: (rules) => {
       random = randomFor(seed, 'faults');
-      left = rules.map((rule) => ({
+      inForce = rules.map((rule) => ({
         rule,
         fault: rule.fault === null ? null : parseFault(rule.fault),
         times: rule.times ?? Number.POSITIVE_INFINITY,
       }));
+      lasting = inForce.filter(({ fault }) => fault !== null && isLasting(fault.kind));
+      drawn = inForce.filter((one) => !lasting.includes(one));
     },
-    rules: () => left.map(({ rule, times }) => ({ ...rule, times: rule.times === null ? null : times })),
+    rules: () => inForce.map(({ rule, times }) => ({ ...rule, times: rule.times === null ? null : times })),
     draw: (practice, interactionId) => {
-      const applied = left.find(
+      const applied = drawn.find(
         (one) =>
           one.times > 0 &&
           fits(one.rule, practice, interactionId) &&
@@ -76,5 +87,9 @@ export function faultsOf(seed: string): Faults {
       const { delay } = applied.rule;
       return { delayMs: delay === null ? 0 : drawLatency(delay, random.logNormal), fault: applied.fault };
     },
+    holds: (kind, practice, interactionIds) =>
+      lasting.some(
+        ({ rule, fault }) => fault?.kind === kind && [...interactionIds].some((id) => fits(rule, practice, id)),
+      ),
   };
 }

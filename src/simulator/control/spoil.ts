@@ -1,5 +1,5 @@
 import type { Answer, Outcome } from '../wire/answer.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault-kinds.js';
 
 /** A page that a gateway puts in the place of FHIR. */
 const GATEWAY_PAGE = [
@@ -10,11 +10,15 @@ const GATEWAY_PAGE = [
 
 /**
  * Spoils an answer. What the fault garbles on its way back (`truncate`, `html`, `content-type`) has been carried out; what never
- * got there (a status, a reset, silence) has not.
+ * got there (a status, a reset, silence) has not. What concerns the practice or Spine behind it spoils nothing here.
  */
 export function spoil(fault: Fault | null, answer: () => Outcome, statusAnswer: (status: number) => Answer): Outcome {
   switch (fault?.kind) {
     case undefined:
+    case 'clock':
+    case 'switched-off':
+    case 'unregistered':
+    case 'asid-change':
       return answer();
     case 'status':
       return statusAnswer(fault.status);

@@ -3,15 +3,20 @@ import { type Answer, json } from '../wire/answer.js';
 import type { Call } from '../wire/call.js';
 import type { Door } from '../wire/server.js';
 import type { ExampleCall } from './curl-line.js';
-import { ControlError, readFaultRules, readInstant } from '../control/fault-rules.js';
-import type { Faults } from '../control/faults.js';
+import { ControlError, readInstant } from '../control/fault-rules.js';
+import type { FaultRule, Faults } from '../control/faults.js';
 import type { Journal } from '../control/journal.js';
+import type { Estate, KnownPatient } from '../estate/estate.js';
+import { PATIENTS } from '../estate/patient-rows.js';
 
 /** What the control door works on. */
 export interface Controlled {
   readonly journal: Journal;
   readonly faults: Faults;
+  /** Reads a list of fault rules. Throws a ControlError. */
+  readonly readRules: (body: unknown) => readonly FaultRule[];
   readonly clock: SettableClock;
+  readonly estate: Pick<Estate, 'rows' | 'groups' | 'patientsAt'>;
   /** A line for the shell that makes a call; null if that call cannot be made. */
   readonly curlLine: (example: ExampleCall) => string | null;
 }
@@ -31,7 +36,14 @@ function bodyOf(call: Call): unknown {
 }
 
 /** Verb and path of each thing that can be done from outside. */
-function controls({ journal, faults, clock, curlLine }: Controlled): Readonly<Record<string, (call: Call) => Answer>> {
+function controls({
+  journal,
+  faults,
+  readRules,
+  clock,
+  estate,
+  curlLine,
+}: Controlled): Readonly<Record<string, (call: Call) => Answer>> {
   // A change is answered with what now holds.
   const callsNow = (): Answer => json(200, { calls: journal.calls() });
   const clockNow = (): Answer => json(200, { now: clock.now().toISOString() });
@@ -44,7 +56,7 @@ function controls({ journal, faults, clock, curlLine }: Controlled): Readonly<Re
     },
     'GET /faults': faultsNow,
     'PUT /faults': (call) => {
-      faults.replace(readFaultRules(bodyOf(call)));
+      faults.replace(readRules(bodyOf(call)));
       return faultsNow();
     },
     'DELETE /faults': () => {
@@ -60,6 +72,13 @@ function controls({ journal, faults, clock, curlLine }: Controlled): Readonly<Re
       if (line === null) throw new ControlError(`practice: ${practice} does not offer that.`);
       return { status: 200, headers: { 'Content-Type': 'text/plain;charset=utf-8' }, body: `${line}\n` };
     },
+    'GET /practices': () => json(200, { practices: estate.rows, groups: estate.groups }),
+    'GET /patients': ({ query }) => {
+      const practice = new URLSearchParams(query).get('practice');
+      const patients: readonly KnownPatient[] = practice === null ? PATIENTS : estate.patientsAt(practice);
+      const shown = patients.map(({ nhsNumber, practice: at, whatFor }) => ({ nhsNumber, practice: at, whatFor }));
+      return json(200, { patients: shown });
+    },
     'GET /clock': clockNow,
     'PUT /clock': (call) => {
       clock.set(readInstant(bodyOf(call)));
@@ -72,7 +91,7 @@ function controls({ journal, faults, clock, curlLine }: Controlled): Readonly<Re
   };
 }
 
-/** `/control`: what was asked, faults on demand, the clock, a call to try. Only for callers on this machine. */
+/** `/control`: what was asked, faults on demand, the clock, who there is, a call to try. Only for callers on this machine. */
 export function controlDoor(controlled: Controlled): Door {
   const table = controls(controlled);
   return {

@@ -18,6 +18,9 @@ const SHOWN: Readonly<Record<ExampleCall['what'], InteractionName>> = {
   metadata: 'readMetadata',
 };
 
+/** Over TLS the caller needs files that only they have. */
+const OWN_CERTIFICATE = ' --cacert ca.pem --cert client.pem --key client.key';
+
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 /** The audit token of the demo's clinician for one call (spec 01 §6). */
@@ -74,24 +77,24 @@ function recordParameters(nhsNumber: string): string {
  */
 export function curlLine(world: World, origin: string, { what, practice, nhsNumber }: ExampleCall): string | null {
   const { id, product, path, scope, method } = INTERACTIONS[SHOWN[what]];
-  const registration = world.registrations.all.find(
-    (one) => one.row.odsCode === practice && one.product === product && one.interactions.has(id),
-  );
+  const registration = world.registrations
+    .byOdsCode(practice)
+    .find((one) => one.product === product && one.offered.has(id));
   const sender = world.consumers[0]?.asid;
   if (registration === undefined || sender === undefined) return null;
-  const { root, asid } = registration;
+  const { root } = registration;
   const query = what === 'patient' ? `?identifier=${encodeURIComponent(`${IDENTIFIER.nhsNumber}|${nhsNumber}`)}` : '';
   const headers = {
     'Ssp-TraceID': stableUuid('curl', what, practice, nhsNumber, world.clock.now().getTime()),
     'Ssp-From': sender,
-    'Ssp-To': asid,
+    'Ssp-To': world.registrations.asidOf(registration),
     'Ssp-InteractionID': id,
     Authorization: `Bearer ${auditToken(world, root, scope)}`,
     Accept: FHIR_JSON,
     ...(method === 'GET' ? {} : { 'Content-Type': FHIR_JSON }),
   };
   return [
-    `curl -sS --compressed '${origin}/ssp/${root}${path}${query}'`,
+    `curl -sS --compressed${origin.startsWith('https:') ? OWN_CERTIFICATE : ''} '${origin}/ssp/${root}${path}${query}'`,
     ...Object.entries(headers).map(([name, value]) => `-H '${name}: ${value}'`),
     ...(what === 'record' ? [`-d '${recordParameters(nhsNumber)}'`] : []),
   ].join(' ');

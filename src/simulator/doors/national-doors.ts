@@ -1,14 +1,12 @@
 import { spoil } from '../control/spoil.js';
 import { answerAsPds } from '../national/pds.js';
-import { nationalOutcome } from '../national/r4-outcome.js';
 import { askedOdsCode, directoryOf } from '../national/sds.js';
 import type { Answer, Outcome } from '../wire/answer.js';
 import type { Call } from '../wire/call.js';
 import { pause } from '../wire/pause.js';
 import type { Door } from '../wire/server.js';
+import { nationalStatusAnswer } from './fault-answers.js';
 import type { World } from './world.js';
-
-const statusAnswer = (status: number): Answer => nationalOutcome('UNKNOWN_ERROR', undefined, status);
 
 /** Journal, latency and faults around a national service. */
 async function nationally(
@@ -19,7 +17,7 @@ async function nationally(
   const entry = world.journal.open(call, { practice: service.practice, interactionId: null, token: null });
   const { delayMs, fault } = world.faults.draw(service.name, null);
   const isThere = await pause(world.latency() + delayMs, call.signal);
-  return entry.finish(isThere ? spoil(fault, service.answer, statusAnswer) : 'reset');
+  return entry.finish(isThere ? spoil(fault, service.answer, nationalStatusAnswer) : 'reset');
 }
 
 /** `/pds` and `/sds`. */

@@ -1,10 +1,13 @@
+import type { Fault } from '../control/fault-kinds.js';
 import type { JournalEntry } from '../control/journal.js';
 import { spoil } from '../control/spoil.js';
+import { refuseCertificate } from '../national/mutual-tls.js';
 import type { EndpointRegistration } from '../national/registrations.js';
 import { checkAsProxy } from '../national/ssp.js';
 import { SSP_REFUSAL } from '../national/ssp-refusals.js';
 import { glimpseClaims } from '../practice/checks/token.js';
-import { fittingInteraction } from '../practice/interactions.js';
+import { fittingInteraction, PRODUCTS } from '../practice/interactions.js';
+import { MANNERS } from '../practice/manners.js';
 import { answerAsPractice } from '../practice/practice-server.js';
 import { type Answer, json, type Outcome } from '../wire/answer.js';
 import { type Call, header } from '../wire/call.js';
@@ -44,24 +47,51 @@ function open(world: World, call: Call, practice: string | null): JournalEntry {
   });
 }
 
+/** The practice's own answer: under a fault that concerns it, with its clock off or what is asked for switched off. */
+function practiceAnswer(
+  world: World,
+  { call, registration, path, audiences }: RoutedCall,
+  fault: Fault | null,
+): Answer {
+  const { row, product } = registration;
+  const practice = world.estate.practice(row.odsCode);
+  const asid = world.registrations.asidOf(registration);
+  const isSwitchedOff = fault?.kind === 'switched-off';
+  const asked = { practice, product, asid, audiences, path, isSwitchedOff, call };
+  if (fault?.kind !== 'clock') return answerAsPractice(asked, world.handlers, world.clock.now());
+  const itsNow = new Date(world.clock.now().getTime() + fault.seconds * 1000);
+  const answer = answerAsPractice(asked, world.handlers, itsNow);
+  return { ...answer, headers: { Date: itsNow.toUTCString(), ...answer.headers } };
+}
+
+/** Faults under which a practice takes the time that it always takes. */
+const TAKES_ITS_TIME: ReadonlySet<string | undefined> = new Set([undefined, 'clock', 'switched-off']);
+
 /** Latency, faults, the practice's own pace, and then its answer. */
-async function callPractice(world: World, { call, registration, path, audiences }: RoutedCall): Promise<Outcome> {
-  const { row, product, asid, root } = registration;
-  const { odsCode } = row;
-  const practice = world.estate.practice(odsCode);
+async function callPractice(world: World, routed: RoutedCall): Promise<Outcome> {
+  const { call, registration, path } = routed;
+  const { row, product, root } = registration;
   const interactionId = header(call, 'Ssp-InteractionID') ?? null;
-  const traceId = header(call, 'Ssp-TraceID') ?? '';
-  const { delayMs, fault } = world.faults.draw(odsCode, interactionId);
+  const { delayMs, fault } = world.faults.draw(row.odsCode, interactionId);
   const fitting =
     interactionId === null ? null : fittingInteraction(interactionId, { product, method: call.method, path });
-  const label = `${path}?${call.query} ${call.body}`;
-  const paceMs = fault === null ? world.pace({ practice, interaction: fitting?.name ?? null, label }) : 0;
+  const paced = {
+    practice: world.estate.practice(row.odsCode),
+    interaction: fitting?.name ?? null,
+    label: `${path}?${call.query} ${call.body}`,
+  };
+  const paceMs = TAKES_ITS_TIME.has(fault?.kind) ? world.pace(paced) : 0;
   const isThere = await pause(world.latency() + delayMs + paceMs, call.signal);
   if (!isThere) return 'reset';
   return spoil(
     fault,
-    () => answerAsPractice({ practice, product, asid, audiences, path, call }, world.handlers, world.clock.now()),
-    (status) => practiceStatusAnswer(status, `${root}${path}`, traceId),
+    () => practiceAnswer(world, routed, fault),
+    (status) =>
+      practiceStatusAnswer(status, {
+        manner: MANNERS[PRODUCTS[product].fhir],
+        target: `${root}${path}`,
+        traceId: header(call, 'Ssp-TraceID') ?? '',
+      }),
   );
 }
 
@@ -71,6 +101,9 @@ export function proxyDoor(world: World): Door {
   return {
     path: '/ssp',
     answer: async (call, rest) => {
+      const sender = world.consumers.find(({ asid }) => asid === header(call, 'Ssp-From'));
+      const stranger = refuseCertificate(call, sender?.fqdn ?? null);
+      if (stranger !== null) return open(world, call, null).finish(stranger);
       const verdict = checkAsProxy(call, rest, world.registrations, world.consumers);
       if (verdict.kind === 'refused') return open(world, call, verdict.odsCode).finish(verdict.answer);
       const { registration, path } = verdict;
@@ -90,6 +123,8 @@ export function directDoor(world: World, origin: string): Door {
   return {
     path: '/practices',
     answer: async (call, rest) => {
+      const stranger = refuseCertificate(call, null);
+      if (stranger !== null) return open(world, call, null).finish(stranger);
       const found = world.registrations.byDirectPath(rest);
       if (found === null) return open(world, call, null).finish(json(404, { error: `No practice at ${rest}` }));
       const { registration } = found;

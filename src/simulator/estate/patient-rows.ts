@@ -17,6 +17,8 @@ export interface PatientRow {
   readonly bornIn: number;
   /** Practices where they are registered for a while only. */
   readonly temporaryAt?: readonly string[];
+  /** Practices where they were registered for a while, and are no longer. */
+  readonly formerlyAt?: readonly string[];
   /** What their practice has down otherwise than PDS. */
   readonly heldAs?: { readonly family: string; readonly birthDate: string };
   readonly refusesSharing?: true;
@@ -207,7 +209,8 @@ export const PATIENTS: readonly PatientRow[] = [
     nhsNumber: '9990000204',
     gender: 'male',
     bornIn: 1992,
-    whatFor: 'on PDS, without a practice',
+    formerlyAt: ['A99001'],
+    whatFor: 'on PDS, without a practice; was registered at A99001 for a while',
   },
   {
     ...LISTED,

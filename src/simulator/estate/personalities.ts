@@ -1,9 +1,12 @@
 /** Whose ways a practice's system has. `plain` does what the specification says and nothing else. */
 export type PersonalityName = 'plain' | 'emis-like' | 'tpp-like' | 'vision-like';
 
-interface Quirk {
+/** One way in which systems differ. */
+export interface Quirk {
   readonly of: readonly PersonalityName[];
   readonly what: string;
+  /** Rows of the element tables that it breaks, by their names in `test/simulator/structure`: no other may be broken. */
+  readonly breaks?: readonly string[];
 }
 
 /**
@@ -25,11 +28,24 @@ export const QUIRKS = {
   nhsHostForDescriptions: {
     of: ['emis-like'],
     what: 'Description ids stand in an extension of the host fhir.nhs.uk instead of fhir.hl7.org.uk.',
+    breaks: ['coding-sctdescid.url'],
   },
-  nhsHostForRoles: { of: ['emis-like'], what: 'Job roles are coded under the host fhir.nhs.uk in records too.' },
+  nhsHostForRoles: {
+    of: ['emis-like'],
+    what: 'Job roles are coded under the host fhir.nhs.uk in records too.',
+    breaks: ['PractitionerRole.code'],
+  },
   allergyQualifiersInNotes: {
     of: ['emis-like'],
     what: 'What the practice noted about an allergy stands in its note, one "name : value" a line.',
+  },
+  vaccineInProcedure: {
+    of: ['emis-like'],
+    what: 'What a patient was vaccinated with stands in the procedure extension alone; the vaccine code says unknown.',
+  },
+  reportsOfUnknownStatus: {
+    of: ['emis-like'],
+    what: 'Reports of laboratories and their results have the status unknown.',
   },
   // like TPP: B99002
   actorsLast: {
@@ -39,6 +55,7 @@ export const QUIRKS = {
   resolvedAllergiesTwice: {
     of: ['tpp-like'],
     what: 'An ended allergy is contained in the list of ended ones and is an entry of the record as well.',
+    breaks: ['AllergyIntolerance.clinicalStatus'],
   },
   dosageTextOnly: { of: ['tpp-like'], what: 'Dosage is one text: instructions for the patient are folded into it.' },
   displayOnlyEntries: {
@@ -48,8 +65,13 @@ export const QUIRKS = {
   unitAsQuantityText: {
     of: ['tpp-like', 'vision-like'],
     what: 'The unit of a quantity stands in the quantity text extension, beside the value.',
+    breaks: ['MedicationQuantityText.alone'],
   },
-  allowedAsPositiveInt: { of: ['tpp-like'], what: 'Issues allowed are a positiveInt instead of an unsignedInt.' },
+  allowedAsPositiveInt: {
+    of: ['tpp-like'],
+    what: 'Issues allowed are a positiveInt instead of an unsignedInt.',
+    breaks: ['MedicationRepeatInformation.numberOfRepeatPrescriptionsAllowed'],
+  },
   recorderOnly: { of: ['tpp-like'], what: 'Prescriptions name who recorded them, not who asked for them.' },
   activeWithEnd: { of: ['tpp-like'], what: 'A running repeat has an end: the day of its review.' },
   substanceInCapitals: {
@@ -59,21 +81,58 @@ export const QUIRKS = {
   underscoreInIds: {
     of: ['tpp-like'],
     what: 'Ids inside a record have an underscore, which FHIR does not allow in ids.',
+    breaks: ['*.id'],
   },
-  undatedLists: { of: ['tpp-like'], what: 'Lists say neither when they were made nor how they are sorted.' },
+  undatedLists: {
+    of: ['tpp-like'],
+    what: 'Lists say neither when they were made nor how they are sorted, but for those of a consultation.',
+  },
+  valuesInComments: {
+    of: ['tpp-like'],
+    what: 'Values of test results, and all that are no numbers, stand in the comment in words, with what is usual.',
+  },
+  practiceAmongPerformers: { of: ['tpp-like'], what: 'The practice is named among those who made an observation.' },
+  onlyRecorderTakesPart: { of: ['tpp-like'], what: 'Consultations name who wrote them down, and nobody else.' },
+  flatTopics: { of: ['tpp-like'], what: 'A topic with one heading lists its items itself, without the heading.' },
+  recipientInNotes: {
+    of: ['tpp-like'],
+    what: 'Whom a referral goes to stands in its notes, the specialty as the service that is requested.',
+  },
+  diaryInWords: { of: ['tpp-like'], what: 'What is planned stands in words, without a code.' },
+  // like EMIS and TPP
+  consultationKindInWords: {
+    of: ['emis-like', 'tpp-like'],
+    what: 'The kind of a consultation stands in words, without a code.',
+  },
+  ukHostForVaccinations: {
+    of: ['emis-like', 'tpp-like'],
+    what: 'When a vaccination was recorded, and whether a parent was there, stand in extensions of the host fhir.hl7.org.uk.',
+    breaks: ['DateRecorded.url', 'ParentPresent.url'],
+  },
+  hidesBegunSlots: { of: ['tpp-like'], what: 'Free slots that have begun already are not shown.' },
   // like Vision, version 1.2: C99003
-  noBundleId: { of: ['vision-like'], what: 'A record has no id.' },
+  noBundleId: { of: ['vision-like'], what: 'A record has no id.', breaks: ['Bundle.id'] },
   noAllergyEndDates: { of: ['vision-like'], what: 'An ended allergy says why, at best, but never when.' },
   dosageLastChanged: {
     of: ['vision-like'],
     what: 'A changed dosage is told by an extension and a warning at the end of the text, not by a new plan.',
+    breaks: ['MedicationStatement.extension.MedicationStatementDosageLastChanged'],
   },
   sharedGroupIdentifier: {
     of: ['vision-like'],
     what: 'The group identifier of an issue is a local number that the repeats of one day share.',
+    breaks: ['MedicationRequest.groupIdentifier.system'],
   },
-  handwrittenAcutes: { of: ['vision-like'], what: 'Some acutes are of the type acute-handwritten.' },
-  olderTitles: { of: ['vision-like'], what: 'Lists have the titles of earlier versions.' },
+  handwrittenAcutes: {
+    of: ['vision-like'],
+    what: 'Some acutes are of the type acute-handwritten.',
+    breaks: ['PrescriptionType'],
+  },
+  wantsIfMatch: {
+    of: ['vision-like'],
+    what: 'An appointment is not changed unless the caller names the version that it has read.',
+  },
+  olderTitles: { of: ['vision-like'], what: 'Lists have the titles of earlier versions.', breaks: ['List.title'] },
   noProblemHeaders: { of: ['vision-like'], what: 'Problems linked to medication and allergies do not come along.' },
   staffWithoutNationalId: { of: ['vision-like'], what: 'Some staff have no national user id.' },
   // Access Record HTML and documents

@@ -1,3 +1,4 @@
+import type { LatencyOptions } from '../wire/latency.js';
 import type { PersonalityName } from './personalities.js';
 import type { TownName } from './people/towns.js';
 
@@ -25,9 +26,12 @@ export interface PracticeRow {
   readonly agreement: boolean;
   /** Services by which slots can be filtered; empty where the practice's system does not know service filtering. */
   readonly services: readonly ServiceRow[];
+  /** Who has switched service filtering off although the system knows it: then there are no services to anybody who asks. */
+  readonly filteringOff?: 'organization-disabled' | 'supplier-disabled';
   /** Whether the proxy can reach it at all. */
   readonly reach: 'answers' | 'unreachable';
-  readonly pace: 'prompt' | 'slow';
+  /** How long it takes over its answers: no time, as G99007 does, or by a distribution of its own. */
+  readonly pace: 'prompt' | 'slow' | LatencyOptions;
   /** Which sessions are held, and when slots are to be had. */
   readonly sessions: SessionPlan;
 }
@@ -106,6 +110,8 @@ export const PRACTICES: readonly PracticeRow[] = [
     structured: '1.6',
     switchedOff: ['structured'],
     sessions: 'today-begun',
+    services: [{ dosId: '9999999997', name: 'Elm Tree Surgery: extended hours' }],
+    filteringOff: 'organization-disabled',
   },
   {
     ...USUAL,

@@ -4,6 +4,7 @@ import { logicalIds, type LogicalIds } from './logical-ids.js';
 import { addressIn, type PostalAddress, switchboard } from './people/addresses.js';
 import type { Person } from './people/person.js';
 import { type StaffMember, staffOf } from './people/staff.js';
+import type { TemporaryTerm } from './people/temporary-term.js';
 import type { PracticeRow } from './practice-rows.js';
 
 /** A surgery or branch where patients go. */
@@ -35,6 +36,8 @@ export interface Registration {
   readonly daysAgo: number;
   readonly usualGp: StaffMember;
   readonly preferredPlace: Place;
+  /** Set for who registered since the start. */
+  readonly term?: TemporaryTerm;
 }
 
 /** Somebody who is to be on a practice's list: as the practice knows them, which may be otherwise than PDS does. */
@@ -42,6 +45,14 @@ export interface OnTheList {
   readonly person: Person;
   readonly kind: Registration['kind'];
   readonly sharing: Registration['sharing'];
+  /** They were here once: known, and found by nobody. */
+  readonly hasLeft?: true;
+}
+
+/** Who is on a practice's list before anybody registers there. */
+export interface PatientList {
+  find(nhsNumber: string): OnTheList | undefined;
+  numbers(): readonly string[];
 }
 
 /** Who is on a practice's list. It changes when somebody registers. */
@@ -55,22 +66,49 @@ export interface PatientRegister {
   enter(registration: Registration): void;
 }
 
-function registerOf(registrations: readonly Registration[]): PatientRegister {
-  const living = registrations.filter(({ person }) => person.diedDaysAgo === null);
-  const late = registrations.filter(({ person }) => person.diedDaysAgo !== null);
-  const byNumber = new Map(living.map((one) => [one.person.nhsNumber, one]));
-  const byId = new Map(living.map((one) => [one.id, one]));
+/** So many registrations are kept once they have been made from the list: thousands of practices have many patients. */
+const KEPT_REGISTRATIONS = 50;
+
+function registerOf(
+  list: PatientList,
+  ids: LogicalIds,
+  registrationOf: (one: OnTheList) => Registration,
+): PatientRegister {
+  const entered = new Map<string, Registration>();
+  const made = new Map<string, Registration>();
+  const enteredIds = new Map<string, string>();
+  let listedIds: ReadonlyMap<string, string> | null = null;
+  const fromList = (nhsNumber: string): Registration | undefined => {
+    const one = list.find(nhsNumber);
+    if (one === undefined) return undefined;
+    if (made.size >= KEPT_REGISTRATIONS) made.clear();
+    const registration = registrationOf(one);
+    made.set(nhsNumber, registration);
+    return registration;
+  };
+  const byNumber = (nhsNumber: string): Registration | undefined =>
+    entered.get(nhsNumber) ?? made.get(nhsNumber) ?? fromList(nhsNumber);
+  const byId = (id: string): Registration | undefined => {
+    listedIds ??= new Map(list.numbers().map((nhsNumber) => [ids.of('Patient', nhsNumber), nhsNumber]));
+    const nhsNumber = enteredIds.get(id) ?? listedIds.get(id);
+    return nhsNumber === undefined ? undefined : byNumber(nhsNumber);
+  };
   return {
-    byNumber: (nhsNumber) => byNumber.get(nhsNumber),
-    byId: (id) => byId.get(id),
-    lateByNumber: (nhsNumber) => late.find(({ person }) => person.nhsNumber === nhsNumber),
-    lateById: (id) => late.find((one) => one.id === id),
+    byNumber: (nhsNumber) => ifLiving(byNumber(nhsNumber)),
+    byId: (id) => ifLiving(byId(id)),
+    lateByNumber: (nhsNumber) => ifLate(byNumber(nhsNumber)),
+    lateById: (id) => ifLate(byId(id)),
     enter(registration) {
-      byNumber.set(registration.person.nhsNumber, registration);
-      byId.set(registration.id, registration);
+      entered.set(registration.person.nhsNumber, registration);
+      enteredIds.set(registration.id, registration.person.nhsNumber);
     },
   };
 }
+
+const ifLiving = (one: Registration | undefined): Registration | undefined =>
+  one?.person.diedDaysAgo === null ? one : undefined;
+const ifLate = (one: Registration | undefined): Registration | undefined =>
+  one?.person.diedDaysAgo == null ? undefined : one;
 
 /** A practice with its people and places. */
 export interface Practice {
@@ -111,26 +149,32 @@ function firstOf<T>(list: readonly T[], what: string): readonly [T, ...T[]] {
   return [first, ...rest];
 }
 
+/** Its services, none where filtering by them is switched off (spec 03 §2.5). */
+function servicesOf({ odsCode, services, filteringOff }: PracticeRow): readonly Service[] {
+  if (filteringOff !== undefined) return [];
+  return services.map((service) => ({ ...service, id: stableDigits(4, 'service', odsCode, service.dosId) }));
+}
+
 /** Builds a practice with those who are on its list. */
-export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed: string): Practice {
+export function practiceOf(row: PracticeRow, list: PatientList, seed: string): Practice {
   const ids = logicalIds(row.odsCode, row.personality);
   const phone = switchboard(randomFor(seed, row.odsCode, 'phone'));
   const places = placesOf(row, ids, seed, phone);
   const staff = firstOf(staffOf(row, ids, seed), 'staff');
   const doctors = staff.filter((member) => member.gmcNumber !== null);
-  const registrations = people.map(({ person, kind, sharing }): Registration => {
+  const registrationOf = ({ person, kind, sharing, hasLeft }: OnTheList): Registration => {
     const random = randomFor(seed, row.odsCode, 'registration', person.nhsNumber);
     return {
       person,
       id: ids.of('Patient', person.nhsNumber),
       kind,
-      isActive: person.diedDaysAgo === null,
+      isActive: hasLeft !== true && person.diedDaysAgo === null,
       sharing,
       daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
       usualGp: random.pick(doctors),
       preferredPlace: random.pick(places),
     };
-  });
+  };
   return {
     row,
     ids,
@@ -138,10 +182,7 @@ export function practiceOf(row: PracticeRow, people: readonly OnTheList[], seed:
     places,
     visitPlaceId: ids.of('Location', 'visit'),
     staff,
-    services: row.services.map((service) => ({
-      ...service,
-      id: stableDigits(4, 'service', row.odsCode, service.dosId),
-    })),
-    patients: registerOf(registrations),
+    services: servicesOf(row),
+    patients: registerOf(list, ids, registrationOf),
   };
 }

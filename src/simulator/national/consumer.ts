@@ -11,6 +11,8 @@ export interface ConsumerOrganisation {
   readonly partyKey: string;
   /** URL of its Spine endpoint: `iss` of its tokens. */
   readonly url: string;
+  /** Name that its client certificate has to be made out to (spec 01 §4.3). */
+  readonly fqdn: string;
   /** Interactions that it is accredited for. */
   readonly interactions: readonly string[];
 }
@@ -24,5 +26,6 @@ export const DEMO_CONSUMER: ConsumerOrganisation = {
   asid: '200000099000',
   partyKey: 'Z99000-990000',
   url: 'https://demonstration-care-alliance.example/',
+  fqdn: 'demonstration-care-alliance.example',
   interactions: Object.values(INTERACTIONS).map(({ id }) => id),
 };

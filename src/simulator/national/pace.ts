@@ -1,4 +1,5 @@
 import { randomFor } from '../chance/random.js';
+import { stableHex } from '../chance/stable-id.js';
 import type { InteractionName } from '../practice/interactions.js';
 import type { Practice } from '../estate/practice.js';
 import { drawLatency, type LatencyOptions } from '../wire/latency.js';
@@ -34,17 +35,26 @@ function namesSomebodyOnTheList(practice: Practice, label: string): boolean {
   return numbers.some((nhsNumber) => practice.patients.byNumber(nhsNumber) !== undefined);
 }
 
+/** How long the slow practice takes. */
+function slowly({ practice, interaction, label }: PacedCall): LatencyOptions {
+  if (interaction === 'findPatient' && !namesSomebodyOnTheList(practice, label)) return { medianMs: STRANGER_MS };
+  return ABOUT_PATIENTS.has(interaction) ? PATIENT_ANSWERS : DIRECTORY_ANSWERS;
+}
+
+/** Calls that are told apart; then counting begins anew, so that memory does not grow with every call ever made. */
+const COUNTED_AT_MOST = 50_000;
+
 /** How long practices take. The same call for the same time of asking takes the same, whatever happens meanwhile. */
 export function paceOf(seed: string): Pace {
   const timesAsked = new Map<string, number>();
-  return ({ practice, interaction, label }) => {
-    if (practice.row.pace === 'prompt') return 0;
-    if (interaction === 'findPatient' && !namesSomebodyOnTheList(practice, label)) return STRANGER_MS;
-    const key = `${practice.row.odsCode} ${interaction ?? ''} ${label}`;
+  return (call) => {
+    const { odsCode, pace } = call.practice.row;
+    if (pace === 'prompt') return 0;
+    const key = stableHex(odsCode, call.interaction ?? '', call.label);
     const time = (timesAsked.get(key) ?? 0) + 1;
+    if (timesAsked.size >= COUNTED_AT_MOST) timesAsked.clear();
     timesAsked.set(key, time);
     const random = randomFor(seed, 'pace', key, time);
-    const options = ABOUT_PATIENTS.has(interaction) ? PATIENT_ANSWERS : DIRECTORY_ANSWERS;
-    return drawLatency(options, random.logNormal);
+    return drawLatency(pace === 'slow' ? slowly(call) : pace, random.logNormal);
   };
 }

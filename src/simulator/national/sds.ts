@@ -3,7 +3,7 @@ import { type Answer, fhir } from '../wire/answer.js';
 import { type Call, header, queryParameters } from '../wire/call.js';
 import { DEMO_CONSUMER } from './consumer.js';
 import { nationalOutcome } from './r4-outcome.js';
-import type { Registrations } from './registrations.js';
+import type { EndpointRegistration, Registrations } from './registrations.js';
 import {
   deviceResource,
   directoryBundle,
@@ -69,16 +69,19 @@ function fits(record: DirectoryRecord, search: DirectorySearch): boolean {
 /** Suppliers of the invented systems. */
 const SUPPLIER = 'X99';
 
-function recordsOf(registrations: Registrations): readonly DirectoryRecord[] {
-  const practices = registrations.all.map(({ row, partyKey, asid, interactions, root, cpaId }): DirectoryRecord => ({
+const CONSUMER: DirectoryRecord = { ...DEMO_CONSUMER, endpoint: null, supplierOdsCode: SUPPLIER };
+
+/** A registration as the directory has it now. */
+function recordOf(registration: EndpointRegistration, registrations: Registrations): DirectoryRecord {
+  const { row, partyKey, root, cpaId } = registration;
+  return {
     odsCode: row.odsCode,
     partyKey,
-    asid,
-    interactions: [...interactions],
+    asid: registrations.asidOf(registration),
+    interactions: registrations.interactionsOf(registration),
     endpoint: { root, cpaId },
     supplierOdsCode: SUPPLIER,
-  }));
-  return [...practices, { ...DEMO_CONSUMER, endpoint: null, supplierOdsCode: SUPPLIER }];
+  };
 }
 
 /** The practice's code that a search of the directory is about, for the record of calls. */
@@ -99,15 +102,19 @@ function acceptsFhir(accept: string | undefined): boolean {
 
 /** SDS FHIR: endpoints and ASIDs (spec 01 §3.3). Found nothing is 200 with a total of nothing. */
 export function directoryOf(registrations: Registrations, base: string): Directory {
-  const byOdsCode = new Map<string, DirectoryRecord[]>();
-  const all = recordsOf(registrations);
-  for (const record of all) byOdsCode.set(record.odsCode, [...(byOdsCode.get(record.odsCode) ?? []), record]);
+  /** What a search can find at all: without a practice's code it names a party key. */
+  const candidates = ({ odsCode, partyKey }: DirectorySearch): readonly DirectoryRecord[] => {
+    const found =
+      odsCode === null
+        ? registrations.all.filter((one) => one.partyKey === partyKey)
+        : registrations.byOdsCode(odsCode);
+    return [...found.map((one) => recordOf(one, registrations)), CONSUMER];
+  };
 
   const search = (type: 'Endpoint' | 'Device', query: string): readonly (Endpoint | Device)[] => {
     const wanted = readSearch(query);
     if (!TAKES[type](wanted)) throw new BadSearch(`Missing query parameters for ${type}`);
-    const candidates = wanted.odsCode === null ? all : (byOdsCode.get(wanted.odsCode) ?? []);
-    const records = candidates.filter((record) => fits(record, wanted));
+    const records = candidates(wanted).filter((record) => fits(record, wanted));
     if (type === 'Device') return records.map(deviceResource);
     return records.flatMap((record) => {
       const interactions = wanted.interaction === null ? record.interactions : [wanted.interaction];

@@ -65,6 +65,11 @@ export const SSP_REFUSAL = {
     } satisfies OperationOutcome),
   }),
   throttled: () =>
-    bare(429, '', { 'X-Rate-Limit-Limit': '100', 'X-Rate-Limit-Remaining': '0', 'X-Rate-Limit-Reset': '2' }),
-  bare: (status: number) => bare(status),
+    bare(429, '', {
+      'Retry-After': '2',
+      'X-Rate-Limit-Limit': '100',
+      'X-Rate-Limit-Remaining': '0',
+      'X-Rate-Limit-Reset': '2',
+    }),
+  bare: (status: number, text?: string) => bare(status, text),
 } as const;

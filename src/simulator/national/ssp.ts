@@ -49,7 +49,9 @@ export function checkAsProxy(
   const sender = consumers.find(({ asid }) => asid === from);
   if (sender?.interactions.includes(interaction) !== true) return refused(SSP_REFUSAL.senderUnknown(from, traceId));
   const receiver = registrations.byAsid(to);
-  if (receiver?.interactions.has(interaction) !== true) return refused(SSP_REFUSAL.receiverUnregistered(to, traceId));
+  if (receiver === undefined || !registrations.isNamed(receiver, interaction)) {
+    return refused(SSP_REFUSAL.receiverUnregistered(to, traceId));
+  }
   if (!receiver.row.agreement) return refused(SSP_REFUSAL.noAgreement(from, to, traceId));
   const path = pathBelow(receiver.root, target);
   if (path === null) return refused(SSP_REFUSAL.targetVaries(receiver.root, receiver.cpaId, target, traceId));

@@ -15,6 +15,7 @@ const SPINE_CODES = {
   INVALID_IDENTIFIER_SYSTEM: { status: 400, issue: 'value', display: 'Invalid identifier system' },
   INVALID_IDENTIFIER_VALUE: { status: 400, issue: 'value', display: 'Invalid identifier value' },
   INVALID_NHS_NUMBER: { status: 400, issue: 'value', display: 'Invalid NHS number' },
+  INVALID_PATIENT_DEMOGRAPHICS: { status: 400, issue: 'business-rule', display: 'Invalid patient demographics' },
   BAD_REQUEST: { status: 400, issue: 'invalid', display: 'Bad request' },
   NO_PATIENT_CONSENT: {
     status: 403,
@@ -31,6 +32,9 @@ const SPINE_CODES = {
   PRACTITIONER_NOT_FOUND: { status: 404, issue: 'not-found', display: 'Practitioner not found' },
   ORGANISATION_NOT_FOUND: { status: 404, issue: 'not-found', display: 'Organisation not found' },
   NO_RECORD_FOUND: { status: 404, issue: 'not-found', display: 'No record found' },
+  DUPLICATE_REJECTED: { status: 409, issue: 'duplicate', display: 'Create would lead to a duplicate resource' },
+  FHIR_CONSTRAINT_VIOLATION: { status: 409, issue: 'conflict', display: 'FHIR constraint violated' },
+  PRECONDITION_FAILED: { status: 412, issue: 'conflict', display: 'Precondition failed' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, issue: 'not-supported', display: 'Unsupported media type' },
   INVALID_RESOURCE: { status: 422, issue: 'invalid', display: 'Invalid validation of resource' },
   INVALID_PARAMETER: { status: 422, issue: 'invalid', display: 'Submitted parameter is not valid' },

@@ -55,13 +55,14 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
     `${call.method} ${asked.path} is not offered by this practice`,
   );
   refuseUnless(
-    !practice.row.switchedOff.includes(capabilityOf(fitting.name)),
+    !asked.isSwitchedOff && !practice.row.switchedOff.includes(capabilityOf(fitting.name)),
     'ACCESS_DENIED',
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );
   const { name, pathId } = fitting;
+  const { headers, body } = call;
   const root = asked.audiences[0] ?? serviceRoot(practice.row.odsCode, product);
-  return handler({ practice, product, interaction: name, root, pathId, query, body: call.body, claims, traceId, now });
+  return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
 }
 
 /** The answer in the format that was wanted, under the name that this version of FHIR has for it. */

@@ -10,15 +10,17 @@ export interface AskedPractice {
   readonly product: Product;
   /** ASID under which the practice takes calls for this product. */
   readonly asid: string;
-  /** Service roots that the token may be made out to: the published one, and the direct one for a caller without the proxy. */
+  /** Service roots that the token may be made out to, the one called first: the published one, and the direct one without the proxy. */
   readonly audiences: readonly string[];
   /** Path below the service root, raw. */
   readonly path: string;
+  /** What is asked for has been switched off at the practice for the moment. */
+  readonly isSwitchedOff: boolean;
   readonly call: Call;
 }
 
 /** A call whose headers and token are in order. */
-export interface PracticeRequest {
+export interface PracticeRequest extends Pick<Call, 'headers'> {
   readonly practice: Practice;
   readonly product: Product;
   readonly interaction: InteractionName;

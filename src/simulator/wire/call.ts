@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { certificateOf, type ClientCertificate } from './certificate.js';
 
 /** One HTTP request as it came in. Nothing of it is decoded or tidied: service roots are compared byte for byte. */
 export interface Call {
@@ -11,6 +12,8 @@ export interface Call {
   readonly body: string;
   /** Address of the caller, to keep the control door to this machine. */
   readonly from: string;
+  /** The caller's certificate, looked at when asked for; null over plain HTTP. */
+  readonly certificate: () => ClientCertificate | null;
   /** Aborted when the caller goes away or the simulator closes. */
   readonly signal: AbortSignal;
 }
@@ -43,6 +46,7 @@ export async function readCall(request: IncomingMessage, signal: AbortSignal): P
     headers: request.headers,
     body: await readBody(request),
     from: request.socket.remoteAddress ?? '',
+    certificate: () => certificateOf(request),
     signal,
   };
 }

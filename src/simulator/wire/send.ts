@@ -17,16 +17,30 @@ function acceptsGzip(accepted: string | undefined): boolean {
   return (accepted ?? '').split(',').some((offer) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(offer));
 }
 
+/** What an answer depends on besides itself. */
+export interface SendContext {
+  readonly acceptedEncodings: string | undefined;
+  readonly now: Date;
+  /** Whether it goes over TLS. */
+  readonly isSecure: boolean;
+}
+
 /**
- * Writes an answer. Every one carries `Cache-Control: no-store`, error or not (spec 01 §7); gzip where the caller takes it.
+ * Writes an answer, dated by the simulator's clock. Every one carries `Cache-Control: no-store`, error or not, and over TLS that this
+ * server is not to be called without (spec 01 §7); gzip where the caller takes it.
  */
 export async function sendAnswer(
   response: ServerResponse,
   answer: Answer,
-  acceptedEncodings: string | undefined,
+  { acceptedEncodings, now, isSecure }: SendContext,
 ): Promise<void> {
   let body = Buffer.from(answer.body, 'utf8');
-  const headers: Record<string, string | number> = { 'Cache-Control': 'no-store', ...answer.headers };
+  const headers: Record<string, string | number> = {
+    'Cache-Control': 'no-store',
+    Date: now.toUTCString(),
+    ...(isSecure && { 'Strict-Transport-Security': 'max-age=31536000' }),
+    ...answer.headers,
+  };
   if (body.length >= WORTH_COMPRESSING && acceptsGzip(acceptedEncodings)) {
     body = body.length > WORTH_A_THREAD ? await gzipInThread(body, FAST) : gzipSync(body, FAST);
     headers['Content-Encoding'] = 'gzip';

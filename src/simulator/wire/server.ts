@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { Outcome } from './answer.js';
 import { json } from './answer.js';
 import { BodyTooLarge, type Call, readCall } from './call.js';
 import { sendAnswer } from './send.js';
+import { secureOptions, type TlsOptions } from './tls.js';
 
 /** What answers under one path of the server. */
 export interface Door {
@@ -13,9 +16,19 @@ export interface Door {
   answer(call: Call, rest: string): Promise<Outcome> | Outcome;
 }
 
+/** Where and how to listen. */
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** What answers are dated by. */
+  readonly now: () => Date;
+  /** HTTPS, if given. */
+  readonly tls: TlsOptions | null;
+}
+
 /** A server that listens. */
 export interface ListeningServer {
-  /** `http://host:port`. */
+  /** `http://host:port`, or `https://…`. */
   readonly origin: string;
   /** Stops at once: whoever waits is cut off. */
   close(): Promise<void>;
@@ -42,15 +55,20 @@ async function outcomeOf(doors: readonly Door[], request: IncomingMessage, signa
   }
 }
 
-function originOf(host: string, server: Server): string {
+function originOf(host: string, server: Server, isSecure: boolean): string {
   const { port } = server.address() as AddressInfo;
   const named = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
-  return `http://${named.includes(':') ? `[${named}]` : named}:${port}`;
+  return `${isSecure ? 'https' : 'http'}://${named.includes(':') ? `[${named}]` : named}:${port}`;
+}
+
+/** Tears the connection down: with a reset, where there is nothing between it and the network. */
+function tearDown({ socket }: IncomingMessage): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 async function serve(
-  doors: () => readonly Door[],
-  calls: Set<AbortController>,
+  { doors, calls, now }: { doors: () => readonly Door[]; calls: Set<AbortController>; now: () => Date },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -62,8 +80,16 @@ async function serve(
   });
   const outcome = await outcomeOf(doors(), request, gone.signal);
   if (response.destroyed) return;
-  if (outcome === 'reset') request.socket.resetAndDestroy();
-  else if (outcome !== 'silence') await sendAnswer(response, outcome, request.headers['accept-encoding']);
+  if (outcome === 'silence') return;
+  if (outcome === 'reset') {
+    tearDown(request);
+    return;
+  }
+  await sendAnswer(response, outcome, {
+    acceptedEncodings: request.headers['accept-encoding'],
+    now: now(),
+    isSecure: request.socket instanceof TLSSocket,
+  });
 }
 
 /**
@@ -71,16 +97,17 @@ async function serve(
  */
 export async function listen(
   makeDoors: (origin: string) => readonly Door[],
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, now, tls }: ListenOptions,
 ): Promise<ListeningServer> {
   const calls = new Set<AbortController>();
   let doors: readonly Door[] = [];
-  const server = createServer((request, response) => {
-    serve(() => doors, calls, request, response).catch(() => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
+    serve({ doors: () => doors, calls, now }, request, response).catch(() => {
       // Only writing can fail here, and then the caller has gone.
       response.destroy();
     });
-  });
+  };
+  const server = tls === null ? createServer(onRequest) : createSecureServer(secureOptions(tls), onRequest);
   // Consumers keep their connections; a server that closes idle ones first would make them meet resets nobody asked for.
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve, reject) => {
@@ -90,7 +117,7 @@ export async function listen(
       resolve();
     });
   });
-  const origin = originOf(host, server);
+  const origin = originOf(host, server, tls !== null);
   doors = makeDoors(origin);
   return {
     origin,

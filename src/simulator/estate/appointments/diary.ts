@@ -2,15 +2,18 @@ import { addDays, type Day, onWeekday } from '../../calendar/days.js';
 import { ukDay, ukInstant } from '../../calendar/uk-time.js';
 import { randomFor } from '../../chance/random.js';
 import { stableDigits } from '../../chance/stable-id.js';
+import type { JobRole } from '../people/staff.js';
 import type { Practice } from '../practice.js';
-import type { Booking, BookingOrganisation } from './booking.js';
+import { type Booking, type BookingOrganisation, heldIn } from './booking.js';
 import { DIARY, type DiaryRow } from './diary-rows.js';
 import { type AppointmentKind, HUB_KINDS, SURGERY_KINDS, VISIT } from './kinds.js';
+import { type Session, type Slot, UNRESTRICTED } from './session.js';
 
-/** The appointments of a practice as they stand at an instant. */
-export interface Diary {
-  readonly byId: ReadonlyMap<string, Booking>;
-  of(nhsNumber: string): readonly Booking[];
+/** An appointment that stands in a diary from the beginning, and the slot that it has. */
+export interface DiaryEntry {
+  readonly booking: Booking;
+  /** The one slot of a session of its own, beside those of the practice's plan. */
+  readonly slot: Slot;
 }
 
 /** One appointment before it has times and ids. */
@@ -24,6 +27,12 @@ interface Entry {
 
 /** Surgeries begin then; before, the one earlier today was a night call just after midnight. */
 const FIRST_SURGERY = '08:30';
+
+/** Diaries are the same at all instants for which this is. */
+export function diaryPhase(now: Date): string {
+  const today = ukDay(now);
+  return `${today} ${ukInstant(today, FIRST_SURGERY) <= now ? 'begun' : 'night'}`;
+}
 
 function kindAt(kinds: readonly AppointmentKind[], index: number): AppointmentKind {
   const kind = kinds[index % kinds.length];
@@ -75,7 +84,14 @@ function bookedBy(index: number, practice: Practice, booker: BookingOrganisation
   return { odsCode: row.odsCode, name: row.name, phone: organisation.phone, type: 'gp-practice' };
 }
 
-function bookingOf(
+/** Its role where GP Connect was told, or has to be: the practice's own appointments may lack it (spec 03 §7). */
+function roleOf({ role, staff }: AppointmentKind, practice: Practice): JobRole {
+  const found = role ?? practice.staff.find(({ key }) => key === staff)?.role;
+  if (found === undefined) throw new Error('A kind of appointment that nobody gives.');
+  return found;
+}
+
+function diaryEntry(
   entry: Entry,
   index: number,
   row: DiaryRow,
@@ -84,45 +100,64 @@ function bookingOf(
     today,
     booker,
   }: { readonly practice: Practice; readonly today: Day; readonly booker: BookingOrganisation },
-): Booking {
+): DiaryEntry {
   const { kind, key, day, time, status } = entry;
   const labels = [row.practice, row.nhsNumber, key];
   const start = ukInstant(day, time);
+  const end = new Date(start.getTime() + kind.minutes * 60_000);
   const isVisit = kind.channel === 'Visit';
   const by = isVisit ? null : bookedBy(index, practice, booker);
-  return {
+  const isPlain = by === null && !isVisit;
+  const role = roleOf(kind, practice);
+  const session: Session = {
+    id: stableDigits(6, 'session', ...labels),
+    day,
+    name: kind.session,
+    staff: kind.staff,
+    role,
+    place: isVisit ? null : kind.place,
+    service: practice.services[index % Math.max(practice.services.length, 1)]?.dosId ?? null,
+    start,
+    end,
+    fullForDays: null,
+    limitPerOrganisation: null,
+  };
+  const slot: Slot = {
+    id: stableDigits(8, 'slot', ...labels),
+    session,
+    start,
+    end,
+    channel: kind.channel,
+    type: kind.slotType,
+    isTaken: false,
+    isOnline: true,
+    bookableFrom: null,
+    restriction: UNRESTRICTED,
+  };
+  const booking: Booking = {
+    ...heldIn(slot),
     id: stableDigits(7, 'appointment', ...labels),
     versionId: stableDigits(13, 'appointment version', ...labels, status),
     nhsNumber: row.nhsNumber,
     status,
-    start,
-    end: new Date(start.getTime() + kind.minutes * 60_000),
+    end,
     created: ukInstant(addDays(day < today ? day : today, -2 - (index % 20)), '11:42'),
-    slotIds: [stableDigits(8, 'slot', ...labels)],
-    channel: by === null && !isVisit ? null : kind.channel,
-    session: kind.session,
-    slotType: kind.slotType,
+    slotIds: [slot.id],
+    channel: isPlain ? null : kind.channel,
+    role: isPlain ? null : role,
     description: kind.description,
     comment: kind.comment ?? null,
-    staff: kind.staff,
-    place: isVisit ? null : kind.place,
     bookedBy: by,
     cancellationReason: status === 'cancelled' ? 'Patient cannot come on that day' : null,
-    service: practice.services[index % Math.max(practice.services.length, 1)]?.dosId ?? null,
+    asBooked: null,
   };
+  return { booking, slot };
 }
 
-/** Builds the diary of a practice for the day and hour of `now`. `booker` is the consumer's organisation. */
-export function diaryOf(practice: Practice, now: Date, seed: string, booker: BookingOrganisation): Diary {
+/** What stands in the diary of a practice at the day and hour of `now`. `booker` is the consumer's organisation. */
+export function diaryOf(practice: Practice, now: Date, seed: string, booker: BookingOrganisation): readonly DiaryEntry[] {
   const today = ukDay(now);
-  const rows = DIARY.filter((row) => row.practice === practice.row.odsCode);
-  const bookings = rows.flatMap((row) =>
-    entriesOf(row, practice, now, seed).map((entry, index) =>
-      bookingOf(entry, index, row, { practice, today, booker }),
-    ),
+  return DIARY.filter((row) => row.practice === practice.row.odsCode).flatMap((row) =>
+    entriesOf(row, practice, now, seed).map((entry, index) => diaryEntry(entry, index, row, { practice, today, booker })),
   );
-  return {
-    byId: new Map(bookings.map((booking) => [booking.id, booking])),
-    of: (nhsNumber) => bookings.filter((booking) => booking.nhsNumber === nhsNumber),
-  };
 }

@@ -1,4 +1,5 @@
-import type { DeliveryChannel } from './booking.js';
+import { type JobRole, JOB_ROLES } from '../people/staff.js';
+import type { DeliveryChannel } from './session.js';
 
 /** A kind of appointment that practices give. */
 export interface AppointmentKind {
@@ -7,6 +8,8 @@ export interface AppointmentKind {
   readonly channel: DeliveryChannel;
   /** Key of the member of staff; null where a session has no name yet. */
   readonly staff: string | null;
+  /** The role, where nobody is named. */
+  readonly role?: JobRole;
   readonly place: string;
   readonly minutes: number;
   readonly time: string;
@@ -73,6 +76,7 @@ export const SURGERY_KINDS: readonly AppointmentKind[] = [
     slotType: 'Vaccination',
     channel: 'In-person',
     staff: null,
+    role: JOB_ROLES.assistant,
     place: 'branch',
     minutes: 5,
     time: '11:05',

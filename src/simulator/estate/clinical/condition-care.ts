@@ -6,6 +6,8 @@ export interface ConditionCare {
   readonly presented: string;
   readonly found: string;
   readonly plan: string;
+  /** What stands beside the problem on the list. */
+  readonly note?: string;
   /** What is said at reviews. */
   readonly reviewed: readonly string[];
   /** Keys of readings taken at a review; `blood-pressure` stands for the pair. */
@@ -29,6 +31,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
   hypertension: {
     presented: 'Raised readings at the chemist, home diary brought in: mean 152/94 over a week.',
     found: 'Heart sounds normal, fundi normal, no oedema.',
+    note: 'Target below 140/90 in the surgery',
     plan: 'Confirmed. Lifestyle, start treatment, bloods and urine, ECG booked.',
     reviewed: ['Feels well, takes tablets every day.', 'Some ankle swelling in hot weather, happy to carry on.'],
     readings: ['blood-pressure', 'pulse', 'weight', 'bmi'],
@@ -103,6 +106,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
   'atrial-fibrillation': {
     presented: 'Palpitations on and off, tired on hills.',
     found: 'Pulse irregularly irregular, no failure.',
+    note: 'CHA2DS2-VASc 3, HAS-BLED 1',
     plan: 'ECG confirms. Risk scores done, anticoagulation agreed.',
     reviewed: ['No bleeding, no palpitations. Yellow book seen.'],
     readings: ['blood-pressure', 'pulse', 'inr'],
@@ -164,6 +168,12 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
     tests: [],
     recall: MEDICATION_REVIEW,
   },
+};
+
+/** Conditions that an allergy makes worse, by key of the substance. */
+export const WORSENED_BY: Readonly<Record<string, readonly string[]>> = {
+  'grass-pollen': ['asthma', 'hay-fever'],
+  'cat-dander': ['asthma'],
 };
 
 /** Conditions that belong together: how the first stands to the second. */

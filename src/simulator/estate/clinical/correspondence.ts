@@ -18,6 +18,8 @@ export const LABORATORY = 'Marlow Fell General Hospital, Pathology';
 /** Whom practices refer to, for what, and what is written back. */
 export interface Service {
   readonly key: string;
+  /** Conditions that it may be for. */
+  readonly about: readonly string[];
   readonly term: Term;
   readonly specialty: Term;
   readonly at: keyof typeof CORRESPONDENTS;
@@ -30,6 +32,7 @@ export interface Service {
 export const SERVICES: readonly Service[] = [
   {
     key: 'physiotherapy',
+    about: ['osteoarthritis'],
     term: {
       snomed: '308447003',
       display: 'Referral to physiotherapist',
@@ -43,6 +46,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     key: 'cardiology',
+    about: ['hypertension', 'ischaemic-heart-disease', 'heart-failure'],
     term: {
       snomed: '183519002',
       display: 'Referral to cardiology service',
@@ -56,6 +60,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     key: 'skin',
+    about: [],
     term: { snomed: '831331000006100', display: '2 week rule referral - skin' },
     specialty: { snomed: '394582007', display: 'Dermatology' },
     at: 'hospital',
@@ -65,6 +70,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     key: 'dermatology',
+    about: [],
     term: {
       snomed: '308472003',
       display: 'Referral to dermatologist',
@@ -78,6 +84,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     key: 'counselling',
+    about: ['anxiety-and-depression'],
     term: {
       snomed: '308448008',
       display: 'Referral to counsellor',
@@ -91,6 +98,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     key: 'imaging',
+    about: ['osteoarthritis'],
     term: { snomed: '183830008', display: 'Refer for X-ray', read: { code: '8HQ1.00', display: 'Refer for X-ray' } },
     specialty: { snomed: '394914008', display: 'Radiology' },
     at: 'hospital',
@@ -100,6 +108,7 @@ export const SERVICES: readonly Service[] = [
   },
   {
     key: 'spirometry',
+    about: ['asthma'],
     term: { snomed: '415261001', display: 'Referral for spirometry' },
     specialty: { snomed: '418112009', display: 'Pulmonary medicine' },
     at: 'community',

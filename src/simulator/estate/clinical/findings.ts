@@ -4,12 +4,21 @@ import type { Term } from './terms.js';
 /** Free text among the entries of a record (spec 04 §13). */
 export const COMMENT_NOTE: Term = { snomed: '37331000000100', display: 'Comment note' };
 
-/** An entry that lost its code on the way from another system: its meaning is in the text alone (spec 04 §9). */
-export const DEGRADED_ENTRY = { snomed: '196411000000103', display: 'Transfer-degraded record entry' } as const;
+const standIn =
+  (snomed: string, display: string) =>
+  (text: string): Term => ({ snomed, display, text });
+
+/** Terms of entries that lost their codes on the way from another system: the meaning is in the text alone (spec 04 §9). */
+export const DEGRADED = {
+  entry: standIn('196411000000103', 'Transfer-degraded record entry'),
+  plan: standIn('196451000000104', 'Transfer-degraded plan'),
+  referral: standIn('196431000000106', 'Transfer-degraded referral'),
+} as const;
 
 /** Key, SNOMED code, term, and the Read v2 code that older entries were made with. */
 const TABLE = `
 adherence-good | 182884001 | Drug compliance good | 8B3E.00
+appendicectomy | 80146002 | Appendicectomy | 7700.00
 asthma-check | 270442000 | Asthma monitoring check done | 663O.00
 born-england | 223664003 | England
 carer | 407542009 | Informal carer | 918F.00
@@ -36,6 +45,7 @@ organ-donor | 160654005 | Willing to be donor | 13VA.00
 patient-note | 905561000000106 | Special patient note
 pulse-irregular | 271637005 | Pulse irregularly irregular | 2432.00
 smoker | 77176002 | Smoker | 137R.00
+tonsillectomy | 173422009 | Tonsillectomy | 7531.11
 urine-dipstick | 231121000000101 | Test strip urinalysis
 widowed | 33553000 | Widowed | 1335.00
 `;

@@ -274,7 +274,7 @@ export interface Problem {
   readonly recordedBy: string;
   /** The allergy that is the problem itself. */
   readonly allergy: string | null;
-  /** Other problems that it belongs with. */
+  /** Other problems that it belongs with: what each of them is to this one. */
   readonly related: readonly { readonly relation: 'parent' | 'child' | 'sibling'; readonly problem: string }[];
   /** Items of other areas that are linked to it, beside the courses and the allergy that name it themselves. */
   readonly items: readonly ItemRef[];

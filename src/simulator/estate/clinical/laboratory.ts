@@ -26,7 +26,7 @@ alt | 1018251000000107 | Serum alanine aminotransferase level | U/L | 0 | 9 | 62
 basophils | 1022571000000108 | Basophil count | 10*9/L | 2 | 0.01 | 0.11 | | 0..0.1
 bilirubin | 999691000000104 | Serum bilirubin level | umol/L | 0 | 4 | 23 | | <21
 cholesterol | 1005671000000105 | Serum cholesterol level | mmol/L | 1 | 3.4 | 5.6 | | <5
-creatinine | 1000731000000107 | Serum creatinine level | umol/L | 0 | 52 | 112 | | 59..104 | 45..84
+creatinine | 1000731000000107 | Serum creatinine level | umol/L | 0 | 58 | 108 | | 59..104 | 45..84
 crp | 1001371000000100 | Serum CRP (C reactive protein) level | mg/L | 0 | 0 | 14 | <1 | <5
 eosinophils | 1022561000000101 | Eosinophil count | 10*9/L | 2 | 0.03 | 0.52 | | 0.04..0.4
 egfr | 1011481000000105 | eGFR (estimated glomerular filtration rate) using creatinine Chronic Kidney Disease Epidemiology Collaboration equation per 1.73 square metres | mL/min/1.73m2 | 0 | 15 | 120 | >90 | >60
@@ -48,7 +48,7 @@ potassium | 1000651000000109 | Serum potassium level | mmol/L | 1 | 3.4 | 5.5 | 
 protein | 1000811000000109 | Serum total protein | g/L | 0 | 60 | 79 | | 60..80
 psa | 1030791000000100 | Prostate specific antigen level | ug/L | 1 | 0 | 4.6 | <0.1 | <4
 ratio | 1028551000000102 | Total cholesterol:HDL (high density lipoprotein) ratio | | 1 | 2 | 6 | |
-red-cells | 1022451000000103 | Red blood cell count | 10*12/L | 2 | 3.9 | 5.4 | | 4.5..5.5 | 3.8..4.8
+red-cells | 1022451000000103 | Red blood cell count | 10*12/L | 2 | 4.3 | 5.6 | | 4.5..5.5 | 3.8..4.8
 sodium | 1000661000000107 | Serum sodium level | mmol/L | 0 | 131 | 147 | | 133..146
 triglycerides | 1005691000000109 | Serum triglycerides level | mmol/L | 1 | 0.6 | 2.4 | | <1.7
 tsh | 1022791000000101 | Serum TSH (thyroid stimulating hormone) level | mu/L | 2 | 0.5 | 4.4 | <0.01 | 0.27..4.2

@@ -19,7 +19,7 @@ bmi | 60621009 | Body mass index | kg/m2 | 1 | 18 | 40
 depression-score | 720433000 | Patient health questionnaire 9 score | /27 | 0 | 2 | 16
 height | 248333004 | Standing height | cm | 0 | 150 | 195
 inr | 165581004 | International normalised ratio | | 1 | 1.8 | 3.4 | 2..3
-oxygen | 442476006 | Arterial oxygen saturation | % | 0 | 93 | 99 | 94..98
+oxygen | 442476006 | Arterial oxygen saturation | % | 0 | 92 | 99 | 94..100
 peak-flow | 18491006 | Peak expiratory flow rate | L/min | 0 | 280 | 560
 pulse | 78564009 | Pulse rate | beats/min | 0 | 56 | 104 | 60..100
 respiratory-rate | 86290005 | Respiratory rate | breaths/min | 0 | 12 | 22 | 12..20

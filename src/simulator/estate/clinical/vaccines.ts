@@ -76,6 +76,9 @@ export const INFLUENZA = {
   manufacturer: 'Sanofi',
 } as const;
 
+/** Conditions for which people are offered it whatever their age. */
+export const AT_RISK: readonly string[] = ['asthma', 'diabetes', 'heart-failure', 'kidney-disease'];
+
 /** The vaccinations against COVID-19 and the days on which they were first to be had. */
 export const COVID = [
   {

@@ -11,13 +11,15 @@ export interface JobRole {
   readonly display: string;
 }
 
-const ROLES = {
+/** Roles that the practices of the estate have posts or sessions for. */
+export const JOB_ROLES = {
   partner: { code: 'R0260', display: 'General Medical Practitioner' },
   salaried: { code: 'R0270', display: 'Salaried General Practitioner' },
   sessional: { code: 'R6300', display: 'Sessional GP' },
   nurse: { code: 'R0600', display: 'Specialist Nurse Practitioner' },
   assistant: { code: 'R1480', display: 'Healthcare Assistant' },
   pharmacist: { code: 'R1290', display: 'Pharmacist' },
+  socialWorker: { code: 'R1330', display: 'Social Worker' },
 } as const satisfies Readonly<Record<string, JobRole>>;
 
 /** Someone who works at a practice. */
@@ -52,18 +54,18 @@ const doctor = (key: string, role: JobRole, roleProfiles: number): Post => ({
 
 /** Posts of a practice: people with no, one and two role profiles among them. */
 const SURGERY_POSTS: readonly Post[] = [
-  doctor('gp-1', ROLES.partner, 2),
-  doctor('gp-2', ROLES.partner, 1),
-  doctor('gp-3', ROLES.salaried, 1),
-  { key: 'nurse', role: ROLES.nurse, roleProfiles: 1, doctor: false, prescribes: true },
-  { key: 'assistant', role: ROLES.assistant, roleProfiles: 0, doctor: false, prescribes: false },
-  { key: 'pharmacist', role: ROLES.pharmacist, roleProfiles: 1, doctor: false, prescribes: true },
+  doctor('gp-1', JOB_ROLES.partner, 2),
+  doctor('gp-2', JOB_ROLES.partner, 1),
+  doctor('gp-3', JOB_ROLES.salaried, 1),
+  { key: 'nurse', role: JOB_ROLES.nurse, roleProfiles: 1, doctor: false, prescribes: true },
+  { key: 'assistant', role: JOB_ROLES.assistant, roleProfiles: 0, doctor: false, prescribes: false },
+  { key: 'pharmacist', role: JOB_ROLES.pharmacist, roleProfiles: 1, doctor: false, prescribes: true },
 ];
 const HUB_POSTS: readonly Post[] = [
-  doctor('gp-1', ROLES.sessional, 1),
-  doctor('gp-2', ROLES.sessional, 2),
-  { key: 'nurse', role: ROLES.nurse, roleProfiles: 1, doctor: false, prescribes: true },
-  { key: 'pharmacist', role: ROLES.pharmacist, roleProfiles: 0, doctor: false, prescribes: true },
+  doctor('gp-1', JOB_ROLES.sessional, 1),
+  doctor('gp-2', JOB_ROLES.sessional, 2),
+  { key: 'nurse', role: JOB_ROLES.nurse, roleProfiles: 1, doctor: false, prescribes: true },
+  { key: 'pharmacist', role: JOB_ROLES.pharmacist, roleProfiles: 0, doctor: false, prescribes: true },
 ];
 
 /** The staff of a practice: four at a hub that keeps no records, six elsewhere. */

@@ -32,6 +32,41 @@ export const TOWNS = {
     postcodeSector: 'TR80 5',
     streets: ['Greenway', 'Lemon Quay', 'Daniell Terrace', 'Moresk Close', 'Tregolls Lane', 'Kenwyn Hill'],
   },
+  Norwich: {
+    county: 'Norfolk',
+    postcodeSector: 'NR80 6',
+    streets: ['Wensum Walk', 'Weavers Row', 'Elm Plain', 'Mousehold Rise', 'Lakenham Way', 'Castle Meadow End'],
+  },
+  Exeter: {
+    county: 'Devon',
+    postcodeSector: 'EX80 7',
+    streets: ['Quay Hill', 'Pennsylvania Lane', 'Cowick Green', 'Barnfield Terrace', 'Alphin Way', 'Water Lane'],
+  },
+  Lincoln: {
+    county: 'Lincolnshire',
+    postcodeSector: 'LN80 8',
+    streets: ['Steep Row', 'Brayford Side', 'Bailgate Court', 'Witham Bank', 'Monks Lane', 'Nettleham View'],
+  },
+  Hereford: {
+    county: 'Herefordshire',
+    postcodeSector: 'HR80 9',
+    streets: ['Wye Terrace', 'Orchard Lane', 'Bishops Meadow', 'Commercial Row', 'Aylestone Rise', 'Hop Yard Close'],
+  },
+  Durham: {
+    county: 'County Durham',
+    postcodeSector: 'DH80 1',
+    streets: ['Elvet Bank', 'Prebends Walk', 'Gilesgate Row', 'Framwell Lane', 'Colliery Close', 'Nevilles Green'],
+  },
+  Ipswich: {
+    county: 'Suffolk',
+    postcodeSector: 'IP80 2',
+    streets: ['Orwell Lane', 'Buttermarket Row', 'Belstead Way', 'Christchurch Side', 'Gipping Close', 'Maltings Yard'],
+  },
+  Dorchester: {
+    county: 'Dorset',
+    postcodeSector: 'DT80 3',
+    streets: ['Maiden Rise', 'Frome Terrace', 'Cornhill Lane', 'Poundbury Way End', 'Icen Row', 'Colliton Walk'],
+  },
 } as const satisfies Readonly<Record<string, Town>>;
 
 export type TownName = keyof typeof TOWNS;

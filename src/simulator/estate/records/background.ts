@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { finding } from '../clinical/findings.js';
-import { atSurgery, passed, type RecordAuthor } from './author.js';
+import { ageOn, atSurgery, passed, type RecordAuthor } from './author.js';
 import { consultation, type Entry } from './consultation.js';
-import { bloodPressure, coded, note, reading } from './entries.js';
-import type { RecordPart } from './part.js';
+import { bloodPressure, coded, longAgo, note, reading } from './entries.js';
+import type { RecordParts } from './part.js';
 import { childhoodVaccinations } from './vaccinations.js';
 
 const OCCUPATIONS = [
@@ -34,6 +34,23 @@ function familyEntries({ random }: RecordAuthor): readonly Entry[] {
     .map((key) => coded(finding(key), { comment: random.pick(['Mother', 'Father', 'Brother', 'Sister']) }));
 }
 
+/** Operations of youth: the patient knows the year, or the month. */
+function operations(author: RecordAuthor): RecordParts {
+  const recordedBy = author.team.assistant;
+  const at = (age: number, precision: 4 | 7): string => addDays(author.birthDate, age * 365 + 100).slice(0, precision);
+  const old = [
+    { age: 6, observation: longAgo('tonsillectomy', finding('tonsillectomy'), at(6, 4), recordedBy) },
+    { age: 16, observation: longAgo('appendicectomy', finding('appendicectomy'), at(16, 7), recordedBy) },
+  ];
+  return [
+    {
+      observations: old
+        .filter(({ age }) => ageOn(author, author.today) > age + 1)
+        .map(({ observation }) => observation),
+    },
+  ];
+}
+
 /** Day of the check of a new patient: soon after joining, though not before they are grown up. */
 function checkedOn(author: RecordAuthor): Day {
   const grown = addDays(author.birthDate, 18 * 366);
@@ -42,7 +59,7 @@ function checkedOn(author: RecordAuthor): Day {
 }
 
 /** The check of a new patient: history, family, measurements, consent, and what the old notes say of vaccinations. */
-export function newPatientCheck(author: RecordAuthor): readonly RecordPart[] {
+export function newPatientCheck(author: RecordAuthor): RecordParts {
   const day = checkedOn(author);
   const old = childhoodVaccinations(author, day);
   const check = consultation(author, {
@@ -63,7 +80,7 @@ export function newPatientCheck(author: RecordAuthor): readonly RecordPart[] {
       },
     ],
   });
-  if (old.length === 0) return [check];
+  if (old.length === 0) return [...check, ...operations(author)];
   const summary = consultation(author, {
     key: 'notes-summary',
     at: atSurgery(author, passed(author, addDays(day, 12))),
@@ -79,5 +96,5 @@ export function newPatientCheck(author: RecordAuthor): readonly RecordPart[] {
       },
     ],
   });
-  return [check, summary];
+  return [...check, ...summary, ...operations(author)];
 }

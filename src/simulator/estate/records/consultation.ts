@@ -1,13 +1,17 @@
+import { ukDateTime } from '../../calendar/uk-time.js';
 import { CONTACTS, type ContactKey, USUAL_MINUTES } from '../clinical/contacts.js';
 import type { Consultation, ItemRef } from '../clinical/gp-record.js';
 import type { RecordAuthor } from './author.js';
-import { type RecordPart, recordOfParts } from './part.js';
+import type { RecordPart, RecordParts } from './part.js';
 
 /** When, by whom and under which key something is written into a consultation. */
 export interface Occasion {
   readonly author: RecordAuthor;
   readonly key: string;
   readonly at: Date;
+  /** The moment in words, as `YYYY-MM-DDThh:mm:ss` with the offset. */
+  readonly moment: string;
+  readonly place: string;
   /** Who saw the patient. */
   readonly performer: string;
   /** Who wrote it down. */
@@ -49,11 +53,13 @@ export interface TopicPlan {
 }
 
 /** Writes a consultation with everything that is new in it (spec 04 §7.4). */
-export function consultation(author: RecordAuthor, plan: ConsultationPlan): RecordPart {
+export function consultation(author: RecordAuthor, plan: ConsultationPlan): RecordParts {
   const { at, by, contact, key, others = [], recordedBy = by, status = 'finished' } = plan;
   const parts: RecordPart[] = [];
+  const place = author.random.chance(0.85) ? 'main' : 'branch';
+  const occasion = { author, at, place, moment: ukDateTime(at), performer: by, recordedBy };
   const write = (entry: Entry, itemKey: string): ItemRef => {
-    const { part, ref } = entry({ author, key: itemKey, at, performer: by, recordedBy });
+    const { part, ref } = entry({ ...occasion, key: itemKey });
     parts.push(part);
     return ref;
   };
@@ -80,8 +86,8 @@ export function consultation(author: RecordAuthor, plan: ConsultationPlan): Reco
     performer: by,
     others,
     recordedBy,
-    place: author.random.chance(0.85) ? 'main' : 'branch',
+    place,
     topics,
   };
-  return recordOfParts([...parts, { consultations: [written] }]);
+  return [...parts, { consultations: [written] }];
 }

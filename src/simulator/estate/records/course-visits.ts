@@ -5,7 +5,7 @@ import { type Illness, illnessesTreatedWith } from '../clinical/illnesses.js';
 import { ageOn, type RecordAuthor } from './author.js';
 import { consultation, mention, type TopicPlan } from './consultation.js';
 import { coded, note, readings, refTo } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
 const USUAL: readonly ContactKey[] = ['surgery', 'surgery', 'surgery', 'telephone', 'online'];
 const OF_OLD_AGE: readonly ContactKey[] = ['surgery', 'surgery', 'telephone', 'home-visit'];
@@ -54,7 +54,7 @@ function illnessVisit(
   course: Course,
   illness: Illness,
   problem: Problem | undefined,
-): RecordPart {
+): RecordParts {
   const contact = contactFor(author, course.recorded);
   return consultation(author, {
     key: `visit-${course.key}`,
@@ -68,7 +68,7 @@ function illnessVisit(
 const STARTED = ['Started as discussed.', 'Explained how to take it and what to look out for.', 'Agreed to try this.'];
 
 /** The consultation in which a repeat was first authorised. */
-function treatmentVisit(author: RecordAuthor, course: Course, problem: Problem | undefined): RecordPart {
+function treatmentVisit(author: RecordAuthor, course: Course, problem: Problem | undefined): RecordParts {
   return consultation(author, {
     key: `visit-${course.key}`,
     at: course.recorded,
@@ -88,7 +88,7 @@ function treatmentVisit(author: RecordAuthor, course: Course, problem: Problem |
 }
 
 /** Somebody else wrote that they prescribe it. */
-function elsewhereNote(author: RecordAuthor, course: Course): RecordPart {
+function elsewhereNote(author: RecordAuthor, course: Course): RecordParts {
   return consultation(author, {
     key: `visit-${course.key}`,
     at: course.recorded,
@@ -111,10 +111,10 @@ export function courseVisits(
   author: RecordAuthor,
   courses: readonly Course[],
   problems: readonly Problem[],
-): readonly RecordPart[] {
+): RecordParts {
   return courses
     .filter(({ replaces }) => replaces === null)
-    .map((course) => {
+    .flatMap((course) => {
       const writing = author.writing(`visit for ${course.key}`);
       const problem = problems.find(({ key }) => key === course.problem);
       if (course.prescribedElsewhere !== null) return elsewhereNote(writing, course);

@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '../../calendar/days.js';
-import { ukDateTime, ukDay } from '../../calendar/uk-time.js';
+import { ukDay } from '../../calendar/uk-time.js';
 import { COMMENT_NOTE } from '../clinical/findings.js';
 import type { Area, DiaryEntry, ItemRef, Observation } from '../clinical/gp-record.js';
 import { interpret, rounded } from '../clinical/laboratory.js';
@@ -10,7 +10,11 @@ import type { Entry, Occasion } from './consultation.js';
 
 type Told = Partial<Omit<Observation, 'key' | 'term' | 'at' | 'recordedBy'>>;
 
-function observation({ key, at, recordedBy }: Occasion, term: Term, told: Told): Observation {
+function observation(
+  { key, moment, recordedBy }: Pick<Occasion, 'key' | 'moment' | 'recordedBy'>,
+  term: Term,
+  told: Told,
+): Observation {
   return {
     value: null,
     components: [],
@@ -21,9 +25,14 @@ function observation({ key, at, recordedBy }: Occasion, term: Term, told: Told):
     ...told,
     key,
     term,
-    at: ukDateTime(at),
+    at: moment,
     recordedBy,
   };
+}
+
+/** Something of long ago, known as precisely as `at` says: it stands in no consultation. */
+export function longAgo(key: string, term: Term, at: string, recordedBy: string, told: Told = {}): Observation {
+  return observation({ key, moment: at, recordedBy }, term, told);
 }
 
 const observed =

@@ -1,8 +1,10 @@
+import { CARE } from '../clinical/condition-care.js';
 import type { Allergy, Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { USUAL_ILLNESSES } from '../clinical/illnesses.js';
 import { CONDITIONS } from '../clinical/terms.js';
 import { allergyTo } from './allergy-list.js';
-import { daysAgo, type RecordAuthor } from './author.js';
+import { ageOn, daysAgo, type RecordAuthor } from './author.js';
+import { troublesomeLetters } from './letters.js';
 import { acute, repeat } from './prescribing.js';
 import { problemOf } from './problem-list.js';
 import { A_LITTLE, type Core, type Extent, recordAround } from './record-around.js';
@@ -21,9 +23,9 @@ const EVERYDAY: Measure = {
   years: 0.7,
   acutes: 6,
   careYears: 2,
-  autumns: 4,
+  autumns: 3,
   referrals: 3,
-  smallContacts: 4,
+  smallContacts: 2,
 };
 
 const LONG: Measure = {
@@ -46,15 +48,30 @@ const VERY_LONG: Measure = {
   smallContacts: 260,
 };
 
-/** Conditions that so many people have that everybody here has them. */
-const COMMONEST = 3;
+/** Conditions that so many people have that everybody here has them: those of later life, and those that the young have. */
+const COMMONEST = ['hypertension', 'diabetes', 'asthma'];
+const OF_THE_YOUNG = ['asthma', 'hay-fever', 'anxiety-and-depression', 'hypothyroidism'];
+const YOUNG_UNTIL = 40;
+
+function conditionKeys(author: RecordAuthor): readonly string[] {
+  if (ageOn(author, author.today) < YOUNG_UNTIL) return OF_THE_YOUNG;
+  const others = CONDITIONS.map(({ key }) => key).filter((key) => !COMMONEST.includes(key));
+  return [...COMMONEST, ...author.random.shuffled(others)];
+}
+
+const OLDEST_DAYS = 5500;
 
 /** Conditions of this patient: which ones the seed decides, how many the measure. They are older than what is taken for them. */
 function conditionsOf(author: RecordAuthor, { conditions, years }: Measure): readonly Problem[] {
-  const others = author.random.shuffled(CONDITIONS.slice(COMMONEST));
-  const chosen = [...CONDITIONS.slice(0, COMMONEST), ...others].slice(0, conditions);
   const newest = Math.max(900, Math.round(years * 365) + 200);
-  return chosen.map((one) => problemOf(author, one, { since: author.random.int(newest, 5500) }));
+  const oldest = Math.max(newest, Math.min(OLDEST_DAYS, (ageOn(author, author.today) - 16) * 365));
+  return conditionKeys(author)
+    .slice(0, conditions)
+    .map((key) => {
+      const note = CARE[key]?.note;
+      const since = author.random.int(newest, oldest);
+      return problemOf(author, key, note === undefined ? { since } : { since, note });
+    });
 }
 
 /** Repeats for the conditions: each has been taken for a time of its own. */
@@ -198,8 +215,9 @@ const generalRecord = (author: RecordAuthor, measure: Measure): GpRecord =>
 /** The everyday patient. */
 export const everydayRecord = (author: RecordAuthor): GpRecord => generalRecord(author, EVERYDAY);
 
-/** Someone who takes much, and is often ill beside. */
-export const longRecord = (author: RecordAuthor): GpRecord => generalRecord(author, LONG);
+/** Someone who takes much, and is often ill beside; among the letters are some that cannot or should not be opened. */
+export const longRecord = (author: RecordAuthor): GpRecord =>
+  recordAround(author, LONG, generalCore(author, LONG), troublesomeLetters(author.writing('troublesome letters')));
 
 /** Someone whom the practice sees every week, with a medicine that is kept back from sharing. */
 export const veryLongRecord = (author: RecordAuthor): GpRecord => ({

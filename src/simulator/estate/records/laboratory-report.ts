@@ -38,11 +38,17 @@ const REMARKS: Readonly<Record<string, (value: number) => string | null>> = {
   potassium: (value) => (value > 5.3 ? 'Sample slightly haemolysed: interpret with care.' : null),
 };
 
+/** How women's values of a test stand to men's, as far as its ranges tell. */
+function ofSex({ range }: Analyte, sex: RecordAuthor['sex']): number {
+  const [own, mens] = [range[sex]?.high ?? null, range.male?.high ?? null];
+  return own === null || mens === null ? 1 : own / mens;
+}
+
 function resultsOf(author: RecordAuthor, { analytes }: Panel, plan: ReportPlan): readonly TestResult[] {
   const { random, sex } = author;
-  const draw = ({ key, from, to }: Analyte): number => {
-    const [low, high] = plan.tends?.[key] ?? [from, to];
-    return low + random.next() * (high - low);
+  const draw = (test: Analyte): number => {
+    const [low, high] = plan.tends?.[test.key] ?? [test.from, test.to];
+    return (low + random.next() * (high - low)) * ofSex(test, sex);
   };
   const values = panelValues(analytes, draw, { sex, age: ageOn(author, plan.on) });
   return analytes.map((key): TestResult => {

@@ -8,12 +8,13 @@ import {
   type Service,
 } from '../clinical/correspondence.js';
 import { finding } from '../clinical/findings.js';
-import type { Document } from '../clinical/gp-record.js';
+import type { Document, Problem } from '../clinical/gp-record.js';
 import { atSurgery, passed, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry, mention, type Written } from './consultation.js';
 import { coded, note, refTo } from './entries.js';
 import { emptyReport, filingMoment } from './laboratory-report.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
+import { listedBefore } from './problem-list.js';
 
 type Author = Document['author'];
 
@@ -71,7 +72,7 @@ export function received(
   at: Date,
   plan: DocumentPlan,
   remarks: readonly Entry[] = [],
-): RecordPart {
+): RecordParts {
   return consultation(author, {
     key,
     at,
@@ -93,7 +94,7 @@ export function received(
 const LETTER_TYPES = ['application/pdf', 'application/pdf', 'application/msword', 'text/richtext', 'image/tiff'];
 
 /** A referral with its letter, and what was written back if it has come by now. */
-export function referral(author: RecordAuthor, service: Service, day: Day): readonly RecordPart[] {
+export function referral(author: RecordAuthor, service: Service, day: Day, problems: readonly Problem[]): RecordParts {
   const { random, team } = author;
   const key = `referral-${service.key}-${day}`;
   const at = atSurgery(author, day);
@@ -137,6 +138,7 @@ export function referral(author: RecordAuthor, service: Service, day: Day): read
     topics: [
       {
         title: null,
+        problems: listedBefore(day, problems, service.about),
         headings: [
           ['History', [note(service.reason)]],
           ['Referral', [sent]],
@@ -147,7 +149,7 @@ export function referral(author: RecordAuthor, service: Service, day: Day): read
   });
   const seenOn = addDays(day, random.int(18, 70));
   const repliedOn = addDays(seenOn, random.int(3, 12));
-  if (repliedOn >= author.today) return [visit];
+  if (repliedOn >= author.today) return visit;
   const reply = received(
     author,
     `reply-${key}`,
@@ -162,11 +164,11 @@ export function referral(author: RecordAuthor, service: Service, day: Day): read
     },
     [note(service.reply)],
   );
-  return [visit, reply];
+  return [...visit, ...reply];
 }
 
 /** A stay in hospital, told by its discharge summary. */
-export function discharge(author: RecordAuthor, day: Day): RecordPart {
+export function discharge(author: RecordAuthor, day: Day): RecordParts {
   return received(
     author,
     `discharge-${day}`,
@@ -184,7 +186,7 @@ export function discharge(author: RecordAuthor, day: Day): RecordPart {
 }
 
 /** A report that is a document and nothing else: a scan of an image, filed by a doctor. */
-export function imagingReport(author: RecordAuthor, day: Day): readonly RecordPart[] {
+export function imagingReport(author: RecordAuthor, day: Day): RecordParts {
   const { random, team } = author;
   const key = `imaging-${day}`;
   const at = filingMoment(author, day);
@@ -219,22 +221,22 @@ export function imagingReport(author: RecordAuthor, day: Day): readonly RecordPa
       },
     ],
   });
-  return [{ investigations: [report], documents: [document] }, filed];
+  return [{ investigations: [report], documents: [document] }, ...filed];
 }
 
 /** Letters that nobody knows much about: in words alone, on paper, or without a date. */
-export function oddLetters(author: RecordAuthor): readonly RecordPart[] {
+export function oddLetters(author: RecordAuthor): RecordParts {
   const at = (days: number): Date => atSurgery(author, surgeryDay(author, days));
   const filedOnPaper = at(2100);
   return [
-    received(author, 'letter-unknown', at(1500), {
+    ...received(author, 'letter-unknown', at(1500), {
       type: 'scanned',
       description: 'Scanned letter, sender not legible',
       from: { kind: 'words', text: 'Unknown hospital doctor' },
       contentType: 'image/tiff',
       created: null,
     }),
-    received(author, 'letter-on-paper', filedOnPaper, {
+    ...received(author, 'letter-on-paper', filedOnPaper, {
       type: 'outpatient',
       description: 'Eye clinic letter, kept on paper',
       from: organisation('hospital'),
@@ -242,12 +244,41 @@ export function oddLetters(author: RecordAuthor): readonly RecordPart[] {
       created: ukInstant(addDays(ukDay(filedOnPaper), -20), '12:00'),
       content: { kind: 'placeholder', sizeBytes: 0, why: 'Held on paper at the practice' },
     }),
-    received(author, 'photograph', at(260), {
+    ...received(author, 'photograph', at(260), {
       type: 'photograph',
       description: 'Photograph of a skin lesion, sent by the patient',
       from: { kind: 'words', text: 'Patient' },
       contentType: 'image/jpeg',
       created: null,
+    }),
+  ];
+}
+
+const FIVE_TIMES_TOO_MUCH = 5 * LARGEST_SERVED_BYTES;
+
+/** Letters that a consumer has to be careful with: too large to be served, a page with markup, and bytes of no known kind. */
+export function troublesomeLetters(author: RecordAuthor): RecordParts {
+  const at = (days: number): Date => atSurgery(author, surgeryDay(author, days));
+  const plan = { from: organisation('community'), created: null } as const;
+  return [
+    ...received(author, 'letter-too-large', at(330), {
+      ...plan,
+      type: 'report',
+      description: 'Ultrasound, all images',
+      contentType: 'application/pdf',
+      content: tooLarge(FIVE_TIMES_TOO_MUCH + author.random.int(1, 99_999)),
+    }),
+    ...received(author, 'letter-of-markup', at(120), {
+      ...plan,
+      type: 'to-patient',
+      description: 'Appointment letter, as sent by e-mail',
+      contentType: 'text/html',
+    }),
+    ...received(author, 'letter-of-unknown-kind', at(480), {
+      ...plan,
+      type: 'scanned',
+      description: 'Attachment of unknown kind',
+      contentType: 'application/octet-stream',
     }),
   ];
 }

@@ -3,12 +3,12 @@ import { ukDay } from '../../calendar/uk-time.js';
 import { CARE, type ConditionCare } from '../clinical/condition-care.js';
 import { finding } from '../clinical/findings.js';
 import type { Problem } from '../clinical/gp-record.js';
-import { panel } from '../clinical/laboratory.js';
+import { type Panel, panel } from '../clinical/laboratory.js';
 import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry, mention, type TopicPlan } from './consultation.js';
 import { coded, note, planned, readings, refTo } from './entries.js';
 import { filingMoment, isUnusual, laboratoryReport, type Tendencies } from './laboratory-report.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
 interface CaredFor {
   readonly problem: Problem;
@@ -47,7 +47,7 @@ function reviewTopic(
 }
 
 /** The yearly review of every long-term condition, by the nurse. */
-function review(author: RecordAuthor, conditions: readonly CaredFor[], at: Date, number: number): RecordPart {
+function review(author: RecordAuthor, conditions: readonly CaredFor[], at: Date, number: number): RecordParts {
   const seen = new Set<string>();
   const day = ukDay(at);
   return consultation(author, {
@@ -74,26 +74,28 @@ const UNUSUAL = [
   'Speak to patient: appointment made.',
 ];
 
-/** The tests before a review: one report for each department, filed together by a doctor. */
-function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, number: number): RecordPart[] {
-  const asked = new Set(['renal', 'blood-count', ...conditions.flatMap(({ care }) => care.tests)]);
+/** Reports come from where the sample was worked on. */
+const REPORTS: readonly { readonly name: string; readonly has: (panel: Panel) => boolean }[] = [
+  {
+    name: 'biochemistry',
+    has: ({ department, specimen }) => specimen === 'blood' && department === 'Clinical biochemistry',
+  },
+  { name: 'haematology', has: ({ department, specimen }) => specimen === 'blood' && department === 'Haematology' },
+  { name: 'urine', has: ({ specimen }) => specimen === 'urine' },
+];
+
+/** The tests before a review, in several reports that a doctor files together. */
+function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, number: number): RecordParts {
+  const asked = [...new Set(['renal', 'blood-count', ...conditions.flatMap(({ care }) => care.tests)])];
   const { doctors, nurse } = author.team;
   const at = filingMoment(author, on);
   const by = author.random.pick(doctors);
-  const reports = (['Clinical biochemistry', 'Haematology'] as const)
-    .map((department) => ({
-      department,
-      panels: [...asked].filter((key) => panel(key).department === department),
-    }))
+  const tends = tendenciesOf(conditions);
+  const reports = REPORTS.map(({ has, name }) => ({ name, panels: asked.filter((key) => has(panel(key))) }))
     .filter(({ panels }) => panels.length > 0)
-    .map(({ department, panels }) => {
-      const report = laboratoryReport(author, {
-        key: `tests-${number}-${department === 'Haematology' ? 'haematology' : 'biochemistry'}`,
-        requestedBy: nurse,
-        on,
-        panels,
-        tends: tendenciesOf(conditions),
-      });
+    .map(({ name, panels }) => {
+      const key = `tests-${number}-${name}`;
+      const report = laboratoryReport(author, { key, requestedBy: nurse, on, panels, tends });
       const text = author.random.pick(isUnusual(report) ? UNUSUAL : NORMAL);
       return { ...report, filingComment: { text, at, by } };
     });
@@ -105,14 +107,15 @@ function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, n
     topics: [
       {
         title: null,
+        problems: conditions.filter(({ care }) => care.tests.length > 0).map(({ problem }) => problem.key),
         headings: [['Investigation', reports.map(({ key }) => mention(refTo('investigations', key)))]],
       },
     ],
   });
-  return [{ investigations: reports }, filed];
+  return [{ investigations: reports }, ...filed];
 }
 
-function samples(author: RecordAuthor, on: Day, number: number): RecordPart {
+function samples(author: RecordAuthor, on: Day, number: number): RecordParts {
   return consultation(author, {
     key: `samples-${number}`,
     at: atSurgery(author, on),
@@ -123,7 +126,7 @@ function samples(author: RecordAuthor, on: Day, number: number): RecordPart {
 }
 
 /** The pharmacist goes through the medication, by telephone. */
-function medicationReview(author: RecordAuthor, at: Date, number: number): RecordPart {
+function medicationReview(author: RecordAuthor, at: Date, number: number): RecordParts {
   return consultation(author, {
     key: `medication-review-${number}`,
     at,
@@ -151,8 +154,8 @@ function medicationReview(author: RecordAuthor, at: Date, number: number): Recor
  * A patient's long-term conditions looked after for so many years: each year tests, the review, and the medication gone through. The
  * next round is in the diary.
  */
-export function longTermCare(author: RecordAuthor, problems: readonly Problem[], years: number): readonly RecordPart[] {
-  return Array.from({ length: years }, (_unused, index): readonly RecordPart[] => {
+export function longTermCare(author: RecordAuthor, problems: readonly Problem[], years: number): RecordParts {
+  return Array.from({ length: years }, (_unused, index): RecordParts => {
     const number = index + 1;
     const writing = author.writing(`review ${number}`);
     const at = atSurgery(writing, surgeryDay(writing, index * 365 + writing.random.int(30, 240)));
@@ -161,10 +164,10 @@ export function longTermCare(author: RecordAuthor, problems: readonly Problem[],
     if (conditions.length === 0) return [];
     const reviewed = atSurgery(writing, addDays(ukDay(at), 7));
     return [
-      samples(writing, sampled, number),
+      ...samples(writing, sampled, number),
       ...tests(writing, conditions, sampled, number),
-      review(writing, conditions, at, number),
-      medicationReview(writing, reviewed, number),
+      ...review(writing, conditions, at, number),
+      ...medicationReview(writing, reviewed, number),
     ];
   }).flat();
 }

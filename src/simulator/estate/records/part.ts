@@ -17,10 +17,19 @@ type AreaLists = Pick<
 /** Some items of a record, of whichever areas. */
 export type RecordPart = Partial<AreaLists>;
 
+/** What several of its makers add to a record. */
+export type RecordParts = readonly RecordPart[];
+
 /** The parts put together to a record, in the order given; it has no warnings yet. */
-export function recordOfParts(parts: readonly RecordPart[]): GpRecord {
-  const all = <Area extends keyof AreaLists>(area: Area): AreaLists[Area][number][] =>
-    parts.flatMap((part): readonly AreaLists[Area][number][] => part[area] ?? []);
+export function recordOfParts(parts: RecordParts): GpRecord {
+  const all = <Area extends keyof AreaLists>(area: Area): readonly AreaLists[Area][number][] => {
+    const items: AreaLists[Area][number][] = [];
+    for (const part of parts) {
+      const some: readonly AreaLists[Area][number][] | undefined = part[area];
+      if (some !== undefined) items.push(...some);
+    }
+    return items;
+  };
   return {
     ...EMPTY_RECORD,
     problems: all('problems'),

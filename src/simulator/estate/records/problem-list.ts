@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../calendar/days.js';
+import { ukDay } from '../../calendar/uk-time.js';
 import type { Problem } from '../clinical/gp-record.js';
 import { type Condition, condition } from '../clinical/terms.js';
 import { atSurgery, daysAgo, passed, type RecordAuthor } from './author.js';
@@ -9,11 +10,16 @@ function asRemembered(author: RecordAuthor, day: Day): string {
   return day.slice(0, precision);
 }
 
+/** Keys of those problems among these that were on the list before a day. */
+export function listedBefore(day: Day, problems: readonly Problem[], keys: readonly string[]): readonly string[] {
+  return problems.filter(({ key, recorded }) => keys.includes(key) && ukDay(recorded) < day).map(({ key }) => key);
+}
+
 /** The header of a problem. `ended` days ago, if it is over. */
 export function problemOf(
   author: RecordAuthor,
   of: Condition | string,
-  { since, ended }: { readonly since: number; readonly ended?: number },
+  { since, ended, note }: { readonly since: number; readonly ended?: number; readonly note?: string },
 ): Problem {
   const { key, ...term } = typeof of === 'string' ? condition(of) : of;
   const onset = daysAgo(author, since);
@@ -29,6 +35,6 @@ export function problemOf(
     allergy: null,
     related: [],
     items: [],
-    note: null,
+    note: note ?? null,
   };
 }

@@ -1,11 +1,12 @@
-import { CARE } from '../clinical/condition-care.js';
+import { CARE, WORSENED_BY } from '../clinical/condition-care.js';
 import type { Allergy, Problem } from '../clinical/gp-record.js';
 import type { RecordAuthor } from './author.js';
 import { consultation, mention } from './consultation.js';
 import { note, refTo, readings } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
+import { listedBefore } from './problem-list.js';
 
-function problemVisit(author: RecordAuthor, problem: Problem): RecordPart {
+function problemVisit(author: RecordAuthor, problem: Problem): RecordParts {
   const care = CARE[problem.key];
   return consultation(author, {
     key: `visit-${problem.key}`,
@@ -32,17 +33,21 @@ export function problemVisits(
   author: RecordAuthor,
   problems: readonly Problem[],
   except: ReadonlySet<string>,
-): readonly RecordPart[] {
+): RecordParts {
   return problems
     .filter(({ key }) => !except.has(key))
-    .map((problem) => problemVisit(author.writing(`visit for ${problem.key}`), problem));
+    .flatMap((problem) => problemVisit(author.writing(`visit for ${problem.key}`), problem));
 }
 
 /** Consultations in which allergies were written down, where the time of it is known. */
-export function allergyVisits(author: RecordAuthor, allergies: readonly Allergy[]): readonly RecordPart[] {
+export function allergyVisits(
+  author: RecordAuthor,
+  allergies: readonly Allergy[],
+  problems: readonly Problem[],
+): RecordParts {
   return allergies
     .filter(({ ended, recorded }) => ended === null && recorded.includes('T'))
-    .map(({ key, recorded, recordedBy }) =>
+    .flatMap(({ key, recorded, recordedBy }) =>
       consultation(author.writing(`visit for ${key}`), {
         key: `visit-allergy-${key}`,
         at: new Date(recorded),
@@ -51,6 +56,7 @@ export function allergyVisits(author: RecordAuthor, allergies: readonly Allergy[
         topics: [
           {
             title: null,
+            problems: listedBefore(recorded, problems, WORSENED_BY[key] ?? []),
             headings: [
               ['Allergy', [mention(refTo('allergies', key))]],
               ['Comment', [note('Entered as told today. Told to say so wherever medicine is given.')]],

@@ -4,7 +4,7 @@ import type { Term } from '../clinical/terms.js';
 import { ageOn, atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation } from './consultation.js';
 import { note, planned } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
 const DUE: Term = {
   snomed: '314529007',
@@ -12,11 +12,14 @@ const DUE: Term = {
   read: { code: '8BIH.00', display: 'Medication review due' },
 };
 const OVER_75: Term = { snomed: '134186004', display: 'Over 75 health check' };
+const CERVICAL: Term = { snomed: '171149006', display: 'Screening for malignant neoplasm of cervix' };
 const INFLUENZA_DUE: Term = { snomed: '86198006', display: 'Administration of influenza vaccine' };
 
 /** Recalls beside those of long-term conditions: one overdue, one soon, one further off. */
-export function overdueRecalls(author: RecordAuthor): readonly RecordPart[] {
-  const { today, team } = author;
+export function overdueRecalls(author: RecordAuthor): RecordParts {
+  const { sex, today, team } = author;
+  const age = ageOn(author, today);
+  const isScreened = sex === 'female' && age >= 25 && age < 65;
   const planning = consultation(author, {
     key: 'recalls',
     at: atSurgery(author, surgeryDay(author, 380)),
@@ -33,18 +36,19 @@ export function overdueRecalls(author: RecordAuthor): readonly RecordPart[] {
                 note: 'Recall status: outstanding. First letter sent.',
               }),
               planned(INFLUENZA_DUE, addDays(today, author.random.int(20, 120))),
-              ...(ageOn(author, today) >= 74 ? [planned(OVER_75, addDays(today, author.random.int(150, 400)))] : []),
+              ...(isScreened ? [planned(CERVICAL, addDays(today, author.random.int(-30, 300)))] : []),
+              ...(age >= 74 ? [planned(OVER_75, addDays(today, author.random.int(150, 400)))] : []),
             ],
           ],
         ],
       },
     ],
   });
-  return [planning];
+  return planning;
 }
 
 /** Yesterday's consultation, which its author has not finished. */
-export function draft(author: RecordAuthor): RecordPart {
+export function draft(author: RecordAuthor): RecordParts {
   const yesterday = addDays(author.today, -1);
   return consultation(author, {
     key: 'draft',

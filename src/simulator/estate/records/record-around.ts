@@ -1,11 +1,11 @@
 import { SERVICES } from '../clinical/correspondence.js';
-import type { Course, GpRecord } from '../clinical/gp-record.js';
+import type { Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { surgeryDay, type RecordAuthor } from './author.js';
 import { newPatientCheck } from './background.js';
 import { courseVisits, startsWith } from './course-visits.js';
 import { discharge, imagingReport, oddLetters, referral } from './letters.js';
 import { longTermCare } from './long-term-care.js';
-import { type RecordPart, recordOfParts } from './part.js';
+import { type RecordParts, recordOfParts } from './part.js';
 import { withProblemLinks } from './problem-links.js';
 import { allergyVisits, problemVisits } from './problem-visits.js';
 import { smallContacts } from './small-contacts.js';
@@ -29,15 +29,19 @@ export interface Extent {
 /** For somebody who hardly comes. */
 export const A_LITTLE: Extent = { careYears: 1, autumns: 2, referrals: 1, smallContacts: 2 };
 
-function referrals(author: RecordAuthor, { careYears, referrals: count }: Extent): readonly RecordPart[] {
+function referrals(
+  author: RecordAuthor,
+  { careYears, referrals: count }: Extent,
+  problems: readonly Problem[],
+): RecordParts {
   const [first, ...others] = author.random.shuffled(SERVICES);
   const services = first === undefined ? [] : [first, ...others];
-  return Array.from({ length: count }, (_unused, index): readonly RecordPart[] => {
+  return Array.from({ length: count }, (_unused, index): RecordParts => {
     const service = services[index % services.length];
     if (service === undefined) return [];
     const writing = author.writing(`referral ${index}`);
     const days = 12 + Math.round((index * (careYears + 1) * 365) / count) + writing.random.int(0, 40);
-    return referral(writing, service, surgeryDay(writing, days));
+    return referral(writing, service, surgeryDay(writing, days), problems);
   }).flat();
 }
 
@@ -50,28 +54,29 @@ function startedWithCourses({ courses, problems }: Core): ReadonlySet<string> {
 
 /**
  * The whole record of somebody with these problems, medication and allergies: the consultations in which they were written down, the
- * yearly care that follows from them, and what everybody has beside.
+ * yearly care that follows from them, what everybody has beside, and what only this patient has.
  */
-export function recordAround(author: RecordAuthor, extent: Extent, core: Core): GpRecord {
+export function recordAround(author: RecordAuthor, extent: Extent, core: Core, beside: RecordParts = []): GpRecord {
   const { allergies, courses, problems, unexportable = [], warnings = [] } = core;
   const letters = author.writing('letters');
-  const parts: readonly RecordPart[] = [
+  const parts: RecordParts = [
     { problems, courses, allergies },
     ...newPatientCheck(author.writing('new patient')),
     ...problemVisits(author, problems, startedWithCourses(core)),
-    ...allergyVisits(author, allergies),
+    ...allergyVisits(author, allergies, problems),
     ...courseVisits(author, courses, problems),
     ...longTermCare(author, problems, extent.careYears),
-    ...vaccinations(author.writing('vaccinations'), extent.autumns),
-    ...referrals(author.writing('referrals'), extent),
-    discharge(letters, surgeryDay(letters, letters.random.int(200, 900))),
+    ...vaccinations(author.writing('vaccinations'), extent.autumns, problems),
+    ...referrals(author.writing('referrals'), extent, problems),
+    ...discharge(letters, surgeryDay(letters, letters.random.int(200, 900))),
     ...imagingReport(letters, surgeryDay(letters, letters.random.int(90, 800))),
     ...oddLetters(letters),
     ...microbiology(author.writing('microbiology')),
     ...unfinishedReport(author.writing('unfinished report')),
     ...overdueRecalls(author.writing('recalls')),
-    draft(author.writing('draft')),
-    ...smallContacts(author, extent.smallContacts, extent.careYears),
+    ...draft(author.writing('draft')),
+    ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, problems),
+    ...beside,
   ];
   return { ...withProblemLinks(recordOfParts(parts)), unexportable, warnings };
 }

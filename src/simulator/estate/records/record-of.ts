@@ -5,11 +5,13 @@ import { hasQuirk } from '../personalities.js';
 import type { Practice, Registration } from '../practice.js';
 import type { RecordKind } from '../record-kinds.js';
 import { bodyOf, type RecordAuthor, type Team } from './author.js';
+import { degradedRecord } from './degraded.js';
 import { awaitingFilingRecord } from './awaiting-filing.js';
 import { briefRecord, everydayRecord, longRecord, recordInTransit, veryLongRecord } from './everyday.js';
 import { medicationReviewRecord } from './medication-review.js';
 import { notForPatientRecord } from './not-for-patient.js';
-import { degradedRecord, endedRecord, recordWithoutAllergies } from './unusual.js';
+import { endedRecord } from './ended.js';
+import { recordWithoutAllergies } from './no-known-allergies.js';
 
 const BUILDERS: Readonly<Record<RecordKind, (author: RecordAuthor) => GpRecord>> = {
   everyday: everydayRecord,

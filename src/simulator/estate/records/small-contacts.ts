@@ -1,16 +1,23 @@
 import { finding } from '../clinical/findings.js';
 import type { ContactKey } from '../clinical/contacts.js';
-import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
+import type { Day } from '../../calendar/days.js';
+import type { Problem } from '../clinical/gp-record.js';
+import { ageOn, atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry } from './consultation.js';
 import { bloodPressure, coded, note, reading } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
+import { listedBefore } from './problem-list.js';
 
 /** A short contact of a long record, and who has it. */
 interface SmallContact {
   readonly contact: ContactKey;
   readonly by: 'nurse' | 'assistant' | 'pharmacist' | 'doctor';
   readonly heading: string;
-  readonly entries: (author: RecordAuthor) => readonly Entry[];
+  readonly entries: () => readonly Entry[];
+  /** Condition that it belongs to. */
+  readonly only?: string;
+  /** For nobody younger. */
+  readonly fromAge?: number;
 }
 
 const SMALL_CONTACTS: readonly SmallContact[] = [
@@ -24,12 +31,14 @@ const SMALL_CONTACTS: readonly SmallContact[] = [
     contact: 'clinic',
     by: 'nurse',
     heading: 'Examination',
+    only: 'atrial-fibrillation',
     entries: () => [reading('inr'), note('Same dose. Yellow book filled in.'), reading('pulse')],
   },
   {
     contact: 'home-visit',
     by: 'nurse',
     heading: 'Procedure',
+    fromAge: 75,
     entries: () => [
       coded(finding('district-nurse')),
       note('Leg ulcer dressed: smaller, clean, no sign of infection.'),
@@ -62,28 +71,46 @@ const SMALL_CONTACTS: readonly SmallContact[] = [
     contact: 'clinic',
     by: 'nurse',
     heading: 'Examination',
+    only: 'asthma',
+    entries: () => [coded(finding('asthma-check')), reading('peak-flow'), reading('oxygen')],
+  },
+  {
+    contact: 'online',
+    by: 'pharmacist',
+    heading: 'Comment',
+    only: 'hypertension',
     entries: () => [
-      coded(finding('asthma-check')),
-      reading('peak-flow'),
-      reading('oxygen'),
       coded(finding('home-blood-pressure'), { value: { kind: 'text', text: 'Mean of the week 136/82' } }),
+      note('In range. Same tablets, again in six months.'),
     ],
   },
 ];
 
+/** Contacts that this patient may have had by a day. */
+function suitable(author: RecordAuthor, problems: readonly Problem[], day: Day): readonly SmallContact[] {
+  const age = ageOn(author, day);
+  return SMALL_CONTACTS.filter(
+    ({ fromAge = 0, only }) => age >= fromAge && (only === undefined || listedBefore(day, problems, [only]).length > 0),
+  );
+}
+
 /** So many short contacts, spread evenly over the years. */
-export function smallContacts(author: RecordAuthor, count: number, years: number): readonly RecordPart[] {
-  return Array.from({ length: count }, (_unused, index): RecordPart => {
+export function smallContacts(
+  author: RecordAuthor,
+  { count, years }: { readonly count: number; readonly years: number },
+  problems: readonly Problem[],
+): RecordParts {
+  return Array.from({ length: count }, (_unused, index): RecordParts => {
     const writing = author.writing(`small contact ${index}`);
     const { random, team } = writing;
-    const { by, contact, entries, heading } = random.pick(SMALL_CONTACTS);
-    const days = 5 + Math.round(((index + random.next()) * years * 365) / count);
+    const day = surgeryDay(writing, 5 + Math.round(((index + random.next()) * years * 365) / count));
+    const { by, contact, entries, heading, only } = random.pick(suitable(writing, problems, day));
     return consultation(writing, {
       key: `contact-${index + 1}`,
-      at: atSurgery(writing, surgeryDay(writing, days)),
+      at: atSurgery(writing, day),
       by: by === 'doctor' ? random.pick(team.doctors) : team[by],
       contact,
-      topics: [{ title: null, headings: [[heading, entries(writing)]] }],
+      topics: [{ title: null, problems: only === undefined ? [] : [only], headings: [[heading, entries()]] }],
     });
-  });
+  }).flat();
 }

@@ -6,7 +6,7 @@ import { type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, mention } from './consultation.js';
 import { refTo } from './entries.js';
 import { emptyReport, filingMoment, laboratoryReport } from './laboratory-report.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
 
 const CULTURE: Term = { snomed: '1023711000000100', display: 'Urine culture' };
 const MICROSCOPY: Term = { snomed: '1014831000000107', display: 'Urine microscopy' };
@@ -43,9 +43,9 @@ function culture(author: RecordAuthor, key: string, by: string): Investigation {
   };
 }
 
-function filed(author: RecordAuthor, report: Investigation): RecordPart {
+function filed(author: RecordAuthor, report: Investigation): RecordParts {
   const { filingComment, key } = report;
-  if (filingComment === null) return { investigations: [report] };
+  if (filingComment === null) return [{ investigations: [report] }];
   const { at, by } = filingComment;
   const written = consultation(author, {
     key: `results-${key}`,
@@ -54,19 +54,19 @@ function filed(author: RecordAuthor, report: Investigation): RecordPart {
     contact: 'other',
     topics: [{ title: null, headings: [['Investigation', [mention(refTo('investigations', key))]]] }],
   });
-  return { ...written, investigations: [report] };
+  return [{ investigations: [report] }, ...written];
 }
 
 /** A urine culture: results in words, with sensitivities whose line breaks mean something. */
-export function microbiology(author: RecordAuthor): readonly RecordPart[] {
-  return [filed(author, culture(author, 'urine-culture', author.random.pick(author.team.doctors)))];
+export function microbiology(author: RecordAuthor): RecordParts {
+  return filed(author, culture(author, 'urine-culture', author.random.pick(author.team.doctors)));
 }
 
 /**
  * A preliminary report that nobody has filed yet, one result of it still to come; and a single test with a limit of detection, filed in
  * the usual way.
  */
-export function unfinishedReport(author: RecordAuthor): readonly RecordPart[] {
+export function unfinishedReport(author: RecordAuthor): RecordParts {
   const { random, team, sex } = author;
   const requestedBy = random.pick(team.doctors);
   const begun = laboratoryReport(author, {
@@ -95,5 +95,5 @@ export function unfinishedReport(author: RecordAuthor): readonly RecordPart[] {
     tends: { crp: [0.1, 0.9] },
     filing: { text: 'Normal.', at, by: requestedBy },
   });
-  return [{ investigations: [preliminary] }, filed(author, limited)];
+  return [{ investigations: [preliminary] }, ...filed(author, limited)];
 }

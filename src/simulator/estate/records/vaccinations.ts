@@ -1,7 +1,8 @@
 import { addDays, onWeekday, type Day } from '../../calendar/days.js';
-import type { Immunisation } from '../clinical/gp-record.js';
+import type { Immunisation, Problem } from '../clinical/gp-record.js';
 import type { Term } from '../clinical/terms.js';
 import {
+  AT_RISK,
   COVID,
   COVID_VACCINE,
   INFLUENZA,
@@ -14,14 +15,15 @@ import {
 import { ageOn, atSurgery, type RecordAuthor } from './author.js';
 import { consultation, type Entry } from './consultation.js';
 import { coded, note } from './entries.js';
-import type { RecordPart } from './part.js';
+import type { RecordParts } from './part.js';
+import { listedBefore } from './problem-list.js';
 
-type Given = Partial<Immunisation> & { readonly term: Term; readonly on: Day };
+type Given = Partial<Immunisation> & { readonly term: Term; readonly on: Day | null };
 
 /** A vaccination written down where it stands in a consultation: given there unless it says otherwise. */
 const vaccination =
   (given: Given): Entry =>
-  ({ at, key, performer, recordedBy }) => ({
+  ({ at, key, performer, place, recordedBy }) => ({
     ref: { area: 'immunisations', key },
     part: {
       immunisations: [
@@ -30,7 +32,7 @@ const vaccination =
           given: true,
           reasonNotGiven: null,
           givenBy: performer,
-          place: 'main',
+          place,
           manufacturer: null,
           batch: null,
           expires: null,
@@ -64,13 +66,19 @@ function batchOf(author: RecordAuthor): Pick<Immunisation, 'batch' | 'expires' |
 }
 
 /** A vaccination clinic of the nurse. */
-function clinic(author: RecordAuthor, key: string, day: Day, entries: readonly Entry[]): RecordPart {
+function clinic(
+  author: RecordAuthor,
+  key: string,
+  day: Day,
+  entries: readonly Entry[],
+  problems: readonly string[] = [],
+): RecordParts {
   return consultation(author, {
     key,
     at: atSurgery(author, day),
     by: author.team.nurse,
     contact: 'clinic',
-    topics: [{ title: null, headings: [['Procedure', entries]] }],
+    topics: [{ title: null, problems, headings: [['Procedure', entries]] }],
   });
 }
 
@@ -84,7 +92,7 @@ function autumns(author: RecordAuthor, years: number): readonly Day[] {
 
 const CANNOT_TODAY = 'Feverish today; to come back when well';
 
-function influenza(author: RecordAuthor, day: Day, index: number): RecordPart {
+function influenza(author: RecordAuthor, day: Day, index: number, problems: readonly Problem[]): RecordParts {
   const key = `influenza-${day.slice(0, 4)}`;
   const { term, elsewhere, vaccine, manufacturer } = INFLUENZA;
   if (index === 1) {
@@ -102,23 +110,29 @@ function influenza(author: RecordAuthor, day: Day, index: number): RecordPart {
   }
   if (index % 5 === 2)
     return clinic(author, key, day, [toldOf({ term: elsewhere, on: addDays(day, -3), note: 'Given by a pharmacy' })]);
-  return clinic(author, key, day, [
-    coded(VACCINATION_STATUSES['influenza-consent'], { isVaccinationStatus: true }),
-    vaccination({
-      term,
-      vaccine,
-      on: day,
-      manufacturer,
-      ...batchOf(author),
-      expires: addDays(day, author.random.int(60, 240)),
-      quantity: { value: 0.5, unit: 'ml' },
-    }),
-    note('No reaction while waiting.'),
-  ]);
+  return clinic(
+    author,
+    key,
+    day,
+    [
+      coded(VACCINATION_STATUSES['influenza-consent'], { isVaccinationStatus: true }),
+      vaccination({
+        term,
+        vaccine,
+        on: day,
+        manufacturer,
+        ...batchOf(author),
+        expires: addDays(day, author.random.int(60, 240)),
+        quantity: { value: 0.5, unit: 'ml' },
+      }),
+      note('No reaction while waiting.'),
+    ],
+    listedBefore(day, problems, AT_RISK),
+  );
 }
 
-function covid(author: RecordAuthor): readonly RecordPart[] {
-  return COVID.filter(({ from }) => addDays(from, 60) < author.today && ageOn(author, from) >= 18).map(
+function covid(author: RecordAuthor): RecordParts {
+  return COVID.filter(({ from }) => addDays(from, 60) < author.today && ageOn(author, from) >= 18).flatMap(
     ({ dose, from, key, term }) => {
       const day = onWeekday(addDays(from, author.random.int(0, 50)));
       return clinic(author, key, day, [
@@ -155,18 +169,19 @@ export function childhoodVaccinations(author: RecordAuthor, toldOn: Day): readon
         term,
         vaccine,
         manufacturer,
-        on: day,
+        // Nobody noted the day of the one that is given at school.
+        on: one.key === 'bcg' ? null : day,
         dose,
         parentPresent: day < addDays(author.birthDate, 5800) ? true : null,
       });
     });
 }
 
-function ofLaterLife(author: RecordAuthor): readonly RecordPart[] {
+function ofLaterLife(author: RecordAuthor): RecordParts {
   return VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays >= ADULT_DAYS)
     .map((one) => ({ one, day: onWeekday(addDays(author.birthDate, one.ageDays)) }))
     .filter(({ day }) => day < author.today)
-    .map(({ day, one }) =>
+    .flatMap(({ day, one }) =>
       clinic(author, one.key, day, [
         ...(one.key === 'pneumococcal'
           ? [coded(VACCINATION_STATUSES['pneumococcal-consent'], { isVaccinationStatus: true })]
@@ -184,7 +199,7 @@ function ofLaterLife(author: RecordAuthor): readonly RecordPart[] {
     );
 }
 
-function refusal(author: RecordAuthor, day: Day): RecordPart {
+function refusal(author: RecordAuthor, day: Day): RecordParts {
   return consultation(author, {
     key: 'covid-booster-declined',
     at: atSurgery(author, day),
@@ -200,11 +215,13 @@ function refusal(author: RecordAuthor, day: Day): RecordPart {
 }
 
 /** Vaccinations of adult life: influenza for so many autumns, COVID-19, those of age, and a refusal. */
-export function vaccinations(author: RecordAuthor, autumnsBack: number): readonly RecordPart[] {
+export function vaccinations(author: RecordAuthor, autumnsBack: number, problems: readonly Problem[]): RecordParts {
   return [
-    ...autumns(author, autumnsBack).map((day, index) => influenza(author.writing(`influenza ${day}`), day, index)),
+    ...autumns(author, autumnsBack).flatMap((day, index) =>
+      influenza(author.writing(`influenza ${day}`), day, index, problems),
+    ),
     ...covid(author),
     ...ofLaterLife(author),
-    refusal(author, onWeekday(addDays(author.today, -author.random.int(40, 160)))),
+    ...refusal(author, onWeekday(addDays(author.today, -author.random.int(40, 160)))),
   ];
 }

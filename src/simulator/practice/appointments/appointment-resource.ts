@@ -1,72 +1,82 @@
-import type { Appointment, AppointmentParticipant, Extension, Organization } from 'fhir/r3.js';
+import type { Extension } from 'fhir/r3.js';
 import { ukDateTime } from '../../calendar/uk-time.js';
-import type { Booking, BookingOrganisation } from '../../estate/appointments/booking.js';
+import type { AsBooked, Booking, BookingOrganisation } from '../../estate/appointments/booking.js';
 import type { Practice } from '../../estate/practice.js';
+import type { JsonObject } from '../../json-object.js';
 import { CODE_SYSTEM, concept, EXTENSION, IDENTIFIER, PROFILE } from '../fhir-names.js';
+import { actorsOf, roleExtension } from './slot-resources.js';
 
-function bookingOrganisation({ odsCode, name, phone, type }: BookingOrganisation): Organization {
+/** An appointment in JSON, without anything undefined: what is compared with what a consumer sends back. */
+export type AppointmentJson = JsonObject & {
+  readonly id: string;
+  readonly meta: { readonly versionId: string; readonly profile: readonly string[] };
+};
+
+function bookingOrganisation({ odsCode, name, phone, type }: BookingOrganisation): AsBooked['organisation'] {
   return {
     resourceType: 'Organization',
     id: '1',
     meta: { profile: [PROFILE.Organization] },
     identifier: [{ system: IDENTIFIER.odsCode, value: odsCode }],
-    type: [concept(CODE_SYSTEM.organisationType, type)],
+    ...(type === null ? {} : { type: [concept(CODE_SYSTEM.organisationType, type)] }),
     name,
     telecom: [{ system: 'phone', value: phone }],
   };
 }
 
-/** What GP Connect adds to an appointment. The practice's own may lack it all (spec 03 §7). */
-function extensions(booking: Booking, practice: Practice): Extension[] {
-  const role = practice.staff.find(({ key }) => key === booking.staff)?.role;
-  const found: Extension[] = [];
-  if (booking.bookedBy !== null) {
-    found.push({ url: EXTENSION.bookingOrganisation, valueReference: { reference: '#1' } });
-  }
-  if (booking.channel !== null && role !== undefined) {
-    const valueCodeableConcept = concept(CODE_SYSTEM.jobRoleNhs, role.code, role.display);
-    found.push({ url: EXTENSION.practitionerRole, valueCodeableConcept });
-  }
-  if (booking.channel !== null) found.push({ url: EXTENSION.deliveryChannel, valueCode: booking.channel });
-  if (booking.cancellationReason !== null) {
-    found.push({ url: EXTENSION.cancellationReason, valueString: booking.cancellationReason });
-  }
-  return found;
+/** The organisation that booked, as it wrote itself down; none for what the practice made itself. */
+function bookerOf({ asBooked, bookedBy }: Booking): AsBooked['organisation'] | null {
+  return asBooked?.organisation ?? (bookedBy === null ? null : bookingOrganisation(bookedBy));
 }
 
-/** Patient, place (a stand-in for a visit), staff if named, and the service where filtering is on (spec 03 §9.1). */
-function participants(booking: Booking, practice: Practice): AppointmentParticipant[] {
-  const patient = practice.patients.byNumber(booking.nhsNumber);
-  const place = practice.places.find(({ key }) => key === booking.place);
-  const member = practice.staff.find(({ key }) => key === booking.staff);
-  const service = practice.services.find(({ dosId }) => dosId === booking.service);
+/** What GP Connect adds to an appointment. The practice's own may lack it all (spec 03 §7). */
+function extensionsOf({ role, channel, cancellationReason }: Booking, bookerId: string | null): readonly Extension[] {
+  const reference = `#${bookerId ?? ''}`;
   return [
-    `Patient/${patient?.id ?? ''}`,
-    `Location/${place?.id ?? practice.visitPlaceId}`,
-    ...(member === undefined ? [] : [`Practitioner/${member.id}`]),
-    ...(service === undefined ? [] : [`HealthcareService/${service.id}`]),
-  ].map((reference) => ({ actor: { reference }, status: 'accepted' }));
+    ...(bookerId === null ? [] : [{ url: EXTENSION.bookingOrganisation, valueReference: { reference } }]),
+    ...(role === null ? [] : [roleExtension(role)]),
+    ...(channel === null ? [] : [{ url: EXTENSION.deliveryChannel, valueCode: channel }]),
+    ...(cancellationReason === null ? [] : [{ url: EXTENSION.cancellationReason, valueString: cancellationReason }]),
+  ];
 }
+
+/** Those whom the booker named, as they were named, and those whom the practice knows besides (spec 03 §9.1). */
+function participantsOf(booking: Booking, practice: Practice): readonly object[] {
+  const named = booking.asBooked?.participants ?? [];
+  const isNamed = (reference: string): boolean => named.some((one) => one.reference === reference);
+  const patient = practice.patients.byNumber(booking.nhsNumber);
+  const known = [`Patient/${patient?.id ?? ''}`, ...actorsOf(booking, practice)];
+  return [
+    ...named.map(({ element }) => element),
+    ...known.filter((one) => !isNamed(one)).map((reference) => ({ actor: { reference }, status: 'accepted' })),
+  ];
+}
+
+/** An empty list is no element in FHIR. */
+const listed = (name: string, list: readonly unknown[]): JsonObject => (list.length === 0 ? {} : { [name]: list });
 
 /** An appointment as its practice gives it (spec 03 §9.1). */
-export function appointmentResource(booking: Booking, practice: Practice): Appointment {
-  const extension = extensions(booking, practice);
+export function appointmentResource(booking: Booking, practice: Practice): AppointmentJson {
+  const { asBooked } = booking;
+  const booker = bookerOf(booking);
+  const identifier = { system: IDENTIFIER.appointment, value: `${practice.row.odsCode}-${booking.id}` };
   return {
     resourceType: 'Appointment',
     id: booking.id,
     meta: { versionId: booking.versionId, profile: [PROFILE.Appointment] },
-    contained: booking.bookedBy === null ? undefined : [bookingOrganisation(booking.bookedBy)],
-    extension: extension.length === 0 ? undefined : extension,
-    identifier: [{ system: IDENTIFIER.appointment, value: `${practice.row.odsCode}-${booking.id}` }],
+    ...(booker === null ? {} : { contained: [booker] }),
+    ...listed('extension', extensionsOf(booking, booker?.id ?? null)),
+    identifier: [identifier, ...(asBooked?.identifiers ?? [])],
     status: booking.status,
     serviceCategory: { text: booking.session },
     serviceType: [{ text: booking.slotType }],
+    ...asBooked?.numbers,
     description: booking.description,
     start: ukDateTime(booking.start),
     end: ukDateTime(booking.end),
     slot: booking.slotIds.map((id) => ({ reference: `Slot/${id}` })),
-    created: ukDateTime(booking.created),
-    comment: booking.comment ?? undefined,
-    participant: participants(booking, practice),
+    created: asBooked?.created ?? ukDateTime(booking.created),
+    ...(booking.comment === null ? {} : { comment: booking.comment }),
+    participant: participantsOf(booking, practice),
   };
 }

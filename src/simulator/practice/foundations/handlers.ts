@@ -4,7 +4,7 @@ import { IDENTIFIER } from '../fhir-names.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import type { Handler, Handlers, PracticeRequest } from '../request.js';
 import { oneResource, searchedValue, searchedValueIfAny, searchset } from './identifier-search.js';
-import { patientResource } from './patient-resource.js';
+import { registeredPatient } from './registered-patient.js';
 import {
   organisationResource,
   placeResource,
@@ -42,14 +42,15 @@ function found<T>(thing: T | undefined, code: NotFound, request: PracticeRequest
 const findPatient: Handler = (request) => {
   const { practice, now } = request;
   const registration = practice.patients.byNumber(searchedValue(request, NHS_NUMBER));
-  if (registration === undefined) return searchset([]);
-  return searchset([patientResource(practice, registration, practice.ids, ukDay(now))]);
+  if (registration?.isActive !== true) return searchset([]);
+  return searchset([registeredPatient(practice, registration, ukDay(now))]);
 };
 
 const readPatient: Handler = (request) => {
   const { practice, pathId, now } = request;
-  const known = found(practice.patients.byId(pathId), 'PATIENT_NOT_FOUND', request);
-  return oneResource(patientResource(practice, known, practice.ids, ukDay(now)));
+  const registration = practice.patients.byId(pathId);
+  const known = found(registration?.isActive === true ? registration : undefined, 'PATIENT_NOT_FOUND', request);
+  return oneResource(registeredPatient(practice, known, ukDay(now)));
 };
 
 const findPractitioner: Handler = (request) => {

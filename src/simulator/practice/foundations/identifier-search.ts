@@ -1,4 +1,3 @@
-import type { Bundle, FhirResource } from 'fhir/r3.js';
 import { type Answer, fhir } from '../../wire/answer.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import type { PracticeRequest } from '../request.js';
@@ -56,18 +55,17 @@ export function searchedValueIfAny(request: PracticeRequest, searchable: Searcha
 }
 
 /** What a search found. Nothing found is an empty Bundle, no error (spec 01 §8.3). */
-export function searchset(resources: readonly FhirResource[]): Answer {
-  const bundle: Bundle = {
+export function searchset(resources: readonly object[]): Answer {
+  return fhir(200, {
     resourceType: 'Bundle',
     type: 'searchset',
     entry: resources.map((resource) => ({ resource })),
-  };
-  return fhir(200, bundle);
+  });
 }
 
 /** One resource read by its id, with its version as entity tag (spec 01 §7). */
-export function oneResource(
-  resource: FhirResource & { meta?: { versionId?: string | undefined } | undefined },
-): Answer {
+export function oneResource(resource: {
+  readonly meta?: { readonly versionId?: string | undefined } | undefined;
+}): Answer {
   return fhir(200, resource, { ETag: `W/"${resource.meta?.versionId ?? ''}"` });
 }

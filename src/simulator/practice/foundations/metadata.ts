@@ -2,6 +2,7 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/
 import type { PracticeRow } from '../../estate/practice-rows.js';
 import { fhir } from '../../wire/answer.js';
 import { EXTENSION, PROFILE } from '../fhir-names.js';
+import { filteringStatus } from '../filtering-status.js';
 import type { InteractionName } from '../interactions.js';
 import { offers } from '../offers.js';
 import type { Handler, Handlers } from '../request.js';
@@ -29,8 +30,36 @@ const RESOURCE_OF: Readonly<Partial<Record<InteractionName, readonly [ResourceTy
   findSlots: ['Slot', 'search-type'],
 };
 
+const INCLUDES = [
+  'Slot:schedule',
+  'Schedule:actor:Practitioner',
+  'Schedule:actor:Location',
+  'Location:managingOrganization',
+];
+
+/** What slots are searched by besides, and what can come along, where the system knows service filtering. */
+const BY_SERVICE = {
+  searchParam: [
+    {
+      name: 'service.identifier',
+      type: 'token',
+      definition: 'https://fhir.nhs.uk/STU3/SearchParameter/GPConnect-Slot-ServiceIdentifier-1',
+    },
+  ],
+  searchInclude: ['Schedule:actor:HealthcareService'],
+} as const;
+
 /** What is searched by. */
 const SEARCHED_BY: Readonly<Partial<Record<ResourceType, Partial<CapabilityStatementRestResource>>>> = {
+  Slot: {
+    searchParam: [
+      { name: 'start', type: 'date' },
+      { name: 'end', type: 'date' },
+      { name: 'status', type: 'token' },
+      { name: 'searchFilter', type: 'token' },
+    ],
+    searchInclude: INCLUDES,
+  },
   Patient: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'NHS number' }] },
   Organization: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'ODS code' }] },
   HealthcareService: { searchParam: [{ name: 'identifier', type: 'token', documentation: 'DoS service id' }] },
@@ -46,6 +75,8 @@ const RECORD_OPERATION = {
   '1.2': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.12`,
 } as const;
 
+const REGISTER_OPERATION = `${OPERATION_DEFINITION}RegisterPatient-Operation-1`;
+
 const FOUNDATION_PROFILES = [
   PROFILE.Patient,
   PROFILE.Organization,
@@ -54,6 +85,8 @@ const FOUNDATION_PROFILES = [
   PROFILE.Location,
   PROFILE.OperationOutcome,
   PROFILE.Appointment,
+  PROFILE.Schedule,
+  PROFILE.Slot,
 ];
 const RECORD_PROFILES = [
   PROFILE.AllergyIntolerance,
@@ -63,6 +96,25 @@ const RECORD_PROFILES = [
   PROFILE.List,
   PROFILE.StructuredRecord,
 ];
+
+/** Of the areas that came with 1.6 (spec 04 §13). */
+const LATER_PROFILES = [
+  PROFILE.ProblemHeader,
+  ...['Encounter', 'Immunization', 'Observation', 'DiagnosticReport', 'Specimen', 'ProcedureRequest'].map(careConnect),
+  ...['ReferralRequest', 'DocumentReference'].map(careConnect),
+];
+
+function careConnect(type: string): string {
+  return `https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-${type}-1`;
+}
+
+function slotsByService(): Partial<CapabilityStatementRestResource> {
+  const { searchParam = [], searchInclude = [] } = SEARCHED_BY.Slot ?? {};
+  return {
+    searchParam: [...searchParam, ...BY_SERVICE.searchParam],
+    searchInclude: [...searchInclude, ...BY_SERVICE.searchInclude],
+  };
+}
 
 function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementRestResource[] {
   const offered = (Object.keys(handlers) as InteractionName[]).filter((name) => offers(row, name));
@@ -74,13 +126,13 @@ function resourcesOf(row: PracticeRow, handlers: Handlers): CapabilityStatementR
   return [...byType].map(([type, codes]) => ({
     type,
     interaction: codes.map((code) => ({ code })),
-    ...SEARCHED_BY[type],
+    ...(type === 'Slot' && filteringStatus(row) !== null ? slotsByService() : SEARCHED_BY[type]),
   }));
 }
 
 /** What every statement of a practice begins with; the version is that of Foundations and Appointments. */
 export function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement, 'rest' | 'profile'> {
-  const version = row.services.length > 0 ? '1.2.8' : '1.2.9';
+  const version = filteringStatus(row) === null ? '1.2.9' : '1.2.8';
   const software = softwareOf(row.personality);
   return {
     resourceType: 'CapabilityStatement',
@@ -108,14 +160,14 @@ function operationsOf(row: PracticeRow): { name: string; definition: { reference
 export function metadataHandler(handlers: Handlers): Handler {
   return ({ practice, now }) => {
     const { row } = practice;
-    const filtering = row.services.length > 0;
+    const filtering = filteringStatus(row);
     const profiles = [
       ...FOUNDATION_PROFILES,
-      ...(filtering ? [PROFILE.HealthcareService] : []),
+      ...(filtering === null ? [] : [PROFILE.HealthcareService]),
       ...(row.structured === null ? [] : RECORD_PROFILES),
-      ...(row.structured === '1.6' ? [PROFILE.ProblemHeader] : []),
+      ...(row.structured === '1.6' ? LATER_PROFILES : []),
     ];
-    const extension = filtering ? [{ url: EXTENSION.serviceFiltering, valueCode: 'enabled' }] : undefined;
+    const extension = filtering === null ? undefined : [{ url: EXTENSION.serviceFiltering, valueCode: filtering }];
     return fhir(200, {
       ...statement(row, now),
       extension,
@@ -125,7 +177,10 @@ export function metadataHandler(handlers: Handlers): Handler {
           mode: 'server',
           security: { cors: true },
           resource: resourcesOf(row, handlers),
-          operation: operationsOf(row),
+          operation: [
+            ...operationsOf(row),
+            { name: 'gpc.registerpatient', definition: { reference: REGISTER_OPERATION } },
+          ],
         },
       ],
     });

@@ -54,16 +54,21 @@ function contacts({ nextOfKin }: Person): PatientContact[] {
 }
 
 function registrationDetails(registration: Registration, ids: LogicalIds, today: Day): Extension {
-  const { kind, daysAgo, preferredPlace } = registration;
+  const { kind, daysAgo, preferredPlace, term } = registration;
   const { code, display } = REGISTRATION_TYPES[kind];
-  const start = ukDateTime(ukInstant(addDays(today, -daysAgo), '00:00'));
+  const valuePeriod =
+    term === undefined
+      ? { start: ukDateTime(ukInstant(addDays(today, -daysAgo), '00:00')) }
+      : { start: ukDateTime(term.from), end: ukDateTime(term.until) };
+  const branch: Extension = {
+    url: 'preferredBranchSurgery',
+    valueReference: { reference: `Location/${ids.of('Location', preferredPlace.key)}` },
+  };
   return nested(EXTENSION.registrationDetails, [
-    { url: 'registrationPeriod', valuePeriod: { start } },
+    { url: 'registrationPeriod', valuePeriod },
     { url: 'registrationType', valueCodeableConcept: concept(CODE_SYSTEM.registrationType, code, display) },
-    {
-      url: 'preferredBranchSurgery',
-      valueReference: { reference: `Location/${ids.of('Location', preferredPlace.key)}` },
-    },
+    // Nobody has asked those who are new (spec 02 §4.3).
+    ...(term?.isReactivated === false ? [] : [branch]),
   ]);
 }
 
@@ -84,13 +89,14 @@ function unlessEmpty<T>(list: readonly T[]): T[] | undefined {
 
 /** The patient as a practice holds them (spec 02 §2.1). `ids` says how resources are named where it is going. */
 export function patientResource(practice: Practice, registration: Registration, ids: LogicalIds, today: Day): Patient {
-  const { person, usualGp } = registration;
+  const { person, usualGp, term } = registration;
   const { name } = person;
+  const since = term === undefined ? [] : [term.from.getTime()];
   return {
     resourceType: 'Patient',
     id: ids.of('Patient', person.nhsNumber),
     meta: {
-      versionId: stableDigits(13, practice.row.odsCode, 'patient version', person.nhsNumber),
+      versionId: stableDigits(13, practice.row.odsCode, 'patient version', person.nhsNumber, ...since),
       profile: [PROFILE.Patient],
     },
     extension: [registrationDetails(registration, ids, today), ...communication(person)],

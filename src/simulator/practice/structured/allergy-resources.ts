@@ -11,7 +11,7 @@ import type { Allergy, Reaction } from '../../estate/clinical/gp-record.js';
 import { MANIFESTATIONS } from '../../estate/clinical/substances.js';
 import { CODE_SYSTEM, concept, EXTENSION, nested, PROFILE } from '../fhir-names.js';
 import { degradedConcept, termConcept } from './codings.js';
-import type { RenderContext } from './render-context.js';
+import { itemMeta, type RenderContext } from './render-context.js';
 
 const UNKNOWN = 'No information available';
 
@@ -25,8 +25,8 @@ function codeOf({ allergen, category }: Allergy, { practice, has }: RenderContex
 }
 
 /** When and why it ended; a system that does not know says so, or says nothing (spec 04 §12.1). */
-function endOf({ ended }: Allergy, { has }: RenderContext): Extension[] | undefined {
-  if (ended === null) return undefined;
+function endOf({ ended }: Allergy, { has }: RenderContext): Extension[] {
+  if (ended === null) return [];
   const on = has('noAllergyEndDates') ? null : ended.on;
   return [
     nested(EXTENSION.allergyEnd, [
@@ -34,6 +34,13 @@ function endOf({ ended }: Allergy, { has }: RenderContext): Extension[] | undefi
       { url: 'reasonEnded', valueString: ended.reason ?? UNKNOWN },
     ]),
   ];
+}
+
+function extensions(allergy: Allergy, context: RenderContext): Extension[] | undefined {
+  const { consultation } = context;
+  const found: Extension[] = endOf(allergy, context);
+  if (consultation !== undefined) found.push({ url: EXTENSION.encounter, valueReference: consultation });
+  return found.length === 0 ? undefined : found;
 }
 
 function reactions(reaction: Reaction | null): AllergyIntoleranceReaction[] | undefined {
@@ -67,14 +74,13 @@ function notes(allergy: Allergy, context: RenderContext): Annotation[] | undefin
 
 /** An allergy or intolerance (spec 04 §12.1). */
 export function allergyResource(allergy: Allergy, context: RenderContext): AllergyIntolerance {
-  const { ids, registration } = context;
-  const patient = ids.reference('Patient', registration.person.nhsNumber);
+  const { ids, patient } = context;
   const recorder = context.staff(allergy.recordedBy);
   return {
     resourceType: 'AllergyIntolerance',
     id: ids.of('AllergyIntolerance', allergy.key),
-    meta: { profile: [PROFILE.AllergyIntolerance] },
-    extension: endOf(allergy, context),
+    meta: itemMeta(PROFILE.AllergyIntolerance, allergy, context),
+    extension: extensions(allergy, context),
     identifier: [ids.identifier('AllergyIntolerance', allergy.key)],
     clinicalStatus: allergy.ended === null ? 'active' : 'resolved',
     verificationStatus: 'unconfirmed',

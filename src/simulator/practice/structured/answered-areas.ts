@@ -1,115 +1,94 @@
-import type { Condition, ListEntry, Reference } from 'fhir/r3.js';
-import type { Problem } from '../../estate/clinical/gp-record.js';
+import type { AllergyIntolerance, List, ListEntry } from 'fhir/r3.js';
+import type { Area, ItemRef } from '../../estate/clinical/gp-record.js';
+import type { Actor } from './actors.js';
+import type { AnswerContent } from './answer-content.js';
+import { itemRenderer } from './item-resources.js';
 import { listResource } from './lists.js';
-import { isSelected } from './medication-selection.js';
-import { problemResource } from './problem-resources.js';
-import type { RecordQuery } from './record-query.js';
+import type { PlannedList } from './planned-lists.js';
 import type { RenderContext } from './render-context.js';
-import type { RenderedAllergy, RenderedCourse, RenderedRecord } from './rendered-record.js';
+import type { Rendered, RenderedRecord } from './rendered-record.js';
 
-/** One clinical area in an answer: its lists and its items, as JSON, and the staff that they name. */
+/** One clinical area in an answer: its lists and its items, as JSON. */
 export interface AnsweredArea {
   readonly lists: readonly string[];
   readonly items: readonly string[];
-  readonly staff: ReadonlySet<string>;
 }
 
-/** An area that was not asked for. */
-export const NO_AREA: AnsweredArea = { lists: [], items: [], staff: new Set() };
-
-function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
-  return new Set(sets.flatMap((set) => [...set]));
+/** The areas of an answer, and who has to come along. */
+export interface AnsweredAreas {
+  area(area: Area): AnsweredArea;
+  readonly actors: readonly Actor[];
 }
 
-/** The active list, the ended one if it was asked for, and what is in them (spec 04 §6.1 and §12.2). */
-export function answerAllergies(
-  record: RenderedRecord,
-  { resolved }: NonNullable<RecordQuery['allergies']>,
-): AnsweredArea & { readonly answered: readonly RenderedAllergy[] } {
-  const context = record.context();
-  const { warnings } = record.record;
-  const active = record.allergies.filter(({ allergy }) => allergy.ended === null);
-  const ended = resolved ? record.allergies.filter(({ allergy }) => allergy.ended !== null) : [];
-  const entries = active.map(({ allergy }) => ({ item: context.ids.reference('AllergyIntolerance', allergy.key) }));
-  const endedEntries = ended.map(({ resource }) => ({ item: { reference: `#${resource.id ?? ''}` } }));
-  const contained = ended.map(({ resource }) => resource);
-  const lists = [
-    listResource('allergies', { entries, warnings }, context),
-    ...(resolved ? [listResource('endedAllergies', { entries: endedEntries, contained, warnings }, context)] : []),
-  ];
-  const asEntries = context.has('resolvedAllergiesTwice') ? [...active, ...ended] : active;
-  return {
-    lists: lists.map((list) => JSON.stringify(list)),
-    items: asEntries.map(({ json }) => json),
-    staff: union([...active, ...ended].map(({ staff }) => staff)),
-    // A contained resource cannot be referred to from outside its list.
-    answered: asEntries,
-  };
-}
-
-/** The statements that match, each with its plan, its issues if wanted, and its product once (spec 04 §6.1). */
-export function answerMedication(
-  record: RenderedRecord,
-  { issues, since }: NonNullable<RecordQuery['medication']>,
-): AnsweredArea & { readonly answered: readonly RenderedCourse[] } {
-  const context = record.context();
-  const { warnings, unexportable } = record.record;
-  const answered = record.courses.filter(({ selectable }) => isSelected(selectable, since));
-  const keys = new Set(answered.map(({ course }) => course.key));
-  const products = new Set<string>();
-  const items = answered.flatMap((rendered) => {
-    const { course, plan, orders, statement, productKey, medication } = rendered;
-    const isFirst = !products.has(productKey);
-    products.add(productKey);
-    const isLinked = course.replaces !== null && keys.has(course.replaces);
-    return [
-      statement,
-      isLinked ? plan.linked : plan.alone,
-      ...(issues ? orders : []),
-      ...(isFirst ? [medication] : []),
-    ];
-  });
-  const references = answered.map(({ course }): ListEntry => ({
-    item: context.ids.reference('MedicationStatement', course.key),
+/** Kinds of item that the system cannot export stand in the list of medication, in words (spec 04 §5). */
+function unexportable({ group, area }: PlannedList, { record, has }: RenderContext): readonly ListEntry[] {
+  if (group !== 'primary' || area !== 'medications' || !has('displayOnlyEntries')) return [];
+  return record.unexportable.map((kind) => ({
+    item: { display: `${kind} items are not supported by the provider system.` },
   }));
-  const inWords = context.has('displayOnlyEntries')
-    ? unexportable.map((kind): ListEntry => ({
-        item: { display: `${kind} items are not supported by the provider system.` },
-      }))
-    : [];
-  const list = listResource('medication', { entries: [...references, ...inWords], warnings }, context);
-  return { lists: [JSON.stringify(list)], items, staff: union(answered.map(({ staff }) => staff)), answered };
 }
 
-/** Problems that something in the answer is linked to, with the list that holds them (spec 04 §7.2). */
-export function answerLinkedProblems(
-  record: RenderedRecord,
-  courses: readonly RenderedCourse[],
-  allergies: readonly RenderedAllergy[],
-): AnsweredArea {
-  const context = record.context();
-  if (context.has('noProblemHeaders')) return NO_AREA;
-  const linked = record.record.problems.flatMap((problem) => linkedProblem(problem, courses, allergies, context));
-  if (linked.length === 0) return NO_AREA;
-  const entries = linked.map(({ id }) => ({ item: { reference: `Condition/${id ?? ''}` } }));
-  const list = listResource('linkedProblems', { entries, warnings: record.record.warnings }, context);
-  return {
-    lists: [JSON.stringify(list)],
-    items: linked.map((condition) => JSON.stringify(condition)),
-    staff: context.mentioned,
+/** Ended allergies live in their lists; where they are entries of the record as well, in the primary one only (spec 04 §7.2 and §12.2). */
+function holdsItsItems({ group, area }: PlannedList, { has }: RenderContext): boolean {
+  return area === 'endedAllergies' && (group === 'primary' || !has('resolvedAllergiesTwice'));
+}
+
+/** A medication is listed by its statement, and named elsewhere by what was prescribed (spec 04 §6.1 and §7.4). */
+function entryOf(ref: ItemRef, { ids, item }: RenderContext): ListEntry {
+  return { item: ref.area === 'medications' ? ids.reference('MedicationStatement', ref.key) : item(ref) };
+}
+
+function listOf(planned: PlannedList, contained: readonly AllergyIntolerance[], context: RenderContext): List | null {
+  const entries = holdsItsItems(planned, context)
+    ? contained.map(({ id }): ListEntry => ({ item: { reference: `#${id ?? ''}` } }))
+    : planned.entries.map((ref) => entryOf(ref, context));
+  return listResource(planned, { entries: [...entries, ...unexportable(planned, context)], contained }, context);
+}
+
+/** The area with which a list stands. */
+function areaOf({ group, area }: PlannedList): Area {
+  if (group !== 'primary') return group;
+  return area === 'endedAllergies' ? 'allergies' : area;
+}
+
+/** Renders everything that is in an answer, area by area. */
+export function answeredAreas(record: RenderedRecord, content: AnswerContent): AnsweredAreas {
+  const renderer = itemRenderer(record, content);
+  const areas = new Map<Area, { readonly lists: string[]; readonly items: string[] }>();
+  const actors = new Map<string, Actor>();
+  const areaAt = (area: Area): { readonly lists: string[]; readonly items: string[] } => {
+    const there = areas.get(area) ?? { lists: [], items: [] };
+    areas.set(area, there);
+    return there;
   };
-}
+  const note = ({ json, mentioned }: Rendered): readonly string[] => {
+    for (const [key, actor] of mentioned) {
+      const known = actors.get(key);
+      // An organisation may be named with its code in one place, and without it in another.
+      if (known?.kind !== 'organisation' || known.odsCode === null) actors.set(key, actor);
+    }
+    return json;
+  };
 
-function linkedProblem(
-  problem: Problem,
-  courses: readonly RenderedCourse[],
-  allergies: readonly RenderedAllergy[],
-  context: RenderContext,
-): Condition[] {
-  const items = courses
-    .filter(({ course }) => course.problem === problem.key)
-    .map(({ course }): Reference => context.ids.reference('MedicationRequest', course.key));
-  const allergy = allergies.find((one) => one.allergy.key === problem.allergy);
-  const actual = allergy === undefined ? null : context.ids.reference('AllergyIntolerance', allergy.allergy.key);
-  return items.length === 0 && actual === null ? [] : [problemResource(problem, context, { items, actual })];
+  for (const planned of content.lists) {
+    const render = (context: RenderContext): readonly List[] => {
+      const held = holdsItsItems(planned, context) ? planned.entries : [];
+      return [
+        listOf(
+          planned,
+          held.flatMap((ref) => renderer.contained(ref, context)),
+          context,
+        ) ?? [],
+      ].flat();
+    };
+    areaAt(areaOf(planned)).lists.push(...note(record.render(render)));
+    if (planned.group === 'primary' && planned.area === 'consultations') {
+      const structure = planned.entries.flatMap(({ key }) => note(renderer.lists(key)));
+      areaAt('consultations').lists.push(...structure);
+    }
+  }
+  for (const ref of content.items) {
+    areaAt(ref.area).items.push(...renderer.item(ref).flatMap(note));
+  }
+  return { area: (area) => areas.get(area) ?? { lists: [], items: [] }, actors: [...actors.values()] };
 }

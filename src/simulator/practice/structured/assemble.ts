@@ -1,13 +1,10 @@
+import type { Area } from '../../estate/clinical/gp-record.js';
 import { hasQuirk } from '../../estate/personalities.js';
 import { PROFILE } from '../fhir-names.js';
 import { warningOutcome } from '../outcome.js';
-import {
-  type AnsweredArea,
-  answerAllergies,
-  answerLinkedProblems,
-  answerMedication,
-  NO_AREA,
-} from './answered-areas.js';
+import { type Actor, actorKey } from './actors.js';
+import { answerContent } from './answer-content.js';
+import { type AnsweredAreas, answeredAreas } from './answered-areas.js';
 import { fillMarks } from './call-marks.js';
 import { hasUpperCaseIds } from './record-ids.js';
 import type { RecordQuery } from './record-query.js';
@@ -18,30 +15,41 @@ interface Parts {
   readonly patient: string;
   /** Registered practice, usual GP and what they do: always there (spec 04 §6). */
   readonly core: readonly string[];
-  readonly problems: AnsweredArea;
-  readonly allergies: AnsweredArea;
-  readonly medication: AnsweredArea;
+  readonly areas: AnsweredAreas;
   readonly otherActors: readonly string[];
   readonly outcome: readonly string[];
 }
 
 type Order = (parts: Parts) => readonly string[];
 
-const AREAS = ['problems', 'allergies', 'medication'] as const;
+const BEFORE_ACTORS: readonly Area[] = [
+  'consultations',
+  'problems',
+  'immunisations',
+  'observations',
+  'allergies',
+  'medications',
+];
+const AFTER_ACTORS: readonly Area[] = ['investigations', 'referrals', 'diary', 'documents'];
+const AREAS: readonly Area[] = [...BEFORE_ACTORS, ...AFTER_ACTORS];
+
+const listsThenItems = ({ areas }: Parts, order: readonly Area[]): readonly string[] =>
+  order.flatMap((area) => [...areas.area(area).lists, ...areas.area(area).items]);
 
 /** The order that the specification recommends (spec 04 §6). */
 const recommended: Order = (parts) => [
   parts.patient,
   ...parts.core,
-  ...AREAS.flatMap((area) => [...parts[area].lists, ...parts[area].items]),
+  ...listsThenItems(parts, BEFORE_ACTORS),
   ...parts.otherActors,
   ...parts.outcome,
+  ...listsThenItems(parts, AFTER_ACTORS),
 ];
 
 const listsFirst: Order = (parts) => [
-  ...AREAS.flatMap((area) => parts[area].lists),
+  ...AREAS.flatMap((area) => parts.areas.area(area).lists),
   parts.patient,
-  ...AREAS.flatMap((area) => parts[area].items),
+  ...AREAS.flatMap((area) => parts.areas.area(area).items),
   ...parts.core,
   ...parts.otherActors,
   ...parts.outcome,
@@ -49,7 +57,7 @@ const listsFirst: Order = (parts) => [
 
 const actorsLast: Order = (parts) => [
   parts.patient,
-  ...AREAS.flatMap((area) => [...parts[area].items, ...parts[area].lists]),
+  ...AREAS.flatMap((area) => [...parts.areas.area(area).items, ...parts.areas.area(area).lists]),
   ...parts.core,
   ...parts.otherActors,
   ...parts.outcome,
@@ -61,30 +69,33 @@ function orderOf(record: RenderedRecord): Order {
   return hasQuirk(personality, 'actorsLast') ? actorsLast : recommended;
 }
 
+/** Who comes along beside the usual GP: places that the patient and the practice name, and whoever the items name. */
+function otherActors({ practice, registration }: RenderedRecord, mentioned: readonly Actor[]): readonly Actor[] {
+  const place = (key: string): Actor => ({ kind: 'place', key });
+  const staff = mentioned.filter((actor) => actor.kind === 'staff' && actor.key !== registration.usualGp.key);
+  const others = mentioned.filter(({ kind }) => kind !== 'staff');
+  const all = [...staff, place(practice.places[0].key), place(registration.preferredPlace.key), ...others];
+  return [...new Map(all.map((actor) => [actorKey(actor), actor])).values()];
+}
+
 /** Entries of an answer: what was asked for, what comes with it, and what could not be done. */
-function entriesOf(record: RenderedRecord, query: RecordQuery): readonly string[] {
-  const allergies = query.allergies === null ? null : answerAllergies(record, query.allergies);
-  const medication = query.medication === null ? null : answerMedication(record, query.medication);
-  const problems = answerLinkedProblems(record, medication?.answered ?? [], allergies?.answered ?? []);
-  const usualGp = record.registration.usualGp.key;
-  const mentioned = [problems, allergies ?? NO_AREA, medication ?? NO_AREA].flatMap(({ staff }) => [...staff]);
-  const others = [...new Set(mentioned)].filter((key) => key !== usualGp);
+function entriesOf(record: RenderedRecord, { areas: queries, warnings }: RecordQuery): readonly string[] {
+  const tellsLinkedProblems = !hasQuirk(record.practice.row.personality, 'noProblemHeaders');
+  const content = answerContent(queries, { ...record, tellsLinkedProblems });
+  const areas = answeredAreas(record, content);
   return orderOf(record)({
     patient: record.patient,
-    core: [record.organisation, ...record.staff(usualGp)],
-    problems,
-    allergies: allergies ?? NO_AREA,
-    medication: medication ?? NO_AREA,
-    otherActors: [...others.flatMap((key) => record.staff(key)), ...record.places],
-    outcome: query.unrecognised.length === 0 ? [] : [JSON.stringify(warningOutcome(query.unrecognised))],
+    core: [record.organisation, ...record.actor({ kind: 'staff', key: record.registration.usualGp.key })],
+    areas,
+    otherActors: otherActors(record, areas.actors).flatMap((actor) => record.actor(actor)),
+    outcome: warnings.length === 0 ? [] : [JSON.stringify(warningOutcome(warnings))],
   });
 }
 
 /** Puts an answer together. The same question about the same record is put together once, and only filled in for each call. */
 export function assembleRecord(record: RenderedRecord, query: RecordQuery, traceId: string, now: Date): string {
   const { personality } = record.practice.row;
-  const { allergies, medication, unrecognised } = query;
-  const template = record.templates.get(JSON.stringify([allergies, medication, unrecognised]), () =>
+  const template = record.templates.get(JSON.stringify([query.areas, query.warnings]), () =>
     entriesOf(record, query).join('},{"resource":'),
   );
   const id = hasQuirk(personality, 'noBundleId') ? '' : `"id":${JSON.stringify(traceId)},`;

@@ -32,8 +32,9 @@ export function termConcept(term: Term, personality: PersonalityName): CodeableC
     code: term.snomed,
     display: term.display,
   };
-  if (term.read === undefined || !hasQuirk(personality, 'userSelectedCodings')) return { coding: [snomed] };
-  return { coding: [{ system: CODE_SYSTEM.readV2, ...term.read, userSelected: true }, snomed] };
+  const isRead = term.read !== undefined && hasQuirk(personality, 'userSelectedCodings');
+  const coding = isRead ? [{ system: CODE_SYSTEM.readV2, ...term.read, userSelected: true }, snomed] : [snomed];
+  return term.text === undefined ? { coding } : { coding, text: term.text };
 }
 
 /** The stand-in code for an entry that lost its own, with what it says. */

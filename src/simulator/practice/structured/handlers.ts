@@ -1,12 +1,12 @@
 import { ukDay } from '../../calendar/uk-time.js';
 import { recordOf } from '../../estate/records/record-of.js';
 import { FHIR_JSON, jsonText } from '../../wire/answer.js';
-import { Refusal } from '../outcome.js';
+import { Refusal, refuseUnless } from '../outcome.js';
 import type { Handler, Handlers } from '../request.js';
 import { assembleRecord } from './assemble.js';
 import { recentlyUsed } from './recently-used.js';
 import { readRecordQuery } from './record-query.js';
-import { type RenderedRecord, renderRecord } from './rendered-record.js';
+import { type RenderedRecord, renderedRecord } from './rendered-record.js';
 
 /** Rendered records that are kept. One is up to two megabytes. */
 const KEPT_RECORDS = 200;
@@ -22,13 +22,18 @@ export function structuredHandlers(seed: string, files: RecordFiles): Handlers {
     const today = ukDay(now);
     const query = readRecordQuery(body, practice.row.structured ?? '1.6', today);
     const registration = practice.patients.byNumber(query.nhsNumber);
-    if (registration?.kind !== 'regular') {
+    if (registration?.kind !== 'regular' || !registration.isActive) {
       throw new Refusal('PATIENT_NOT_FOUND', 'No patient of this practice has this NHS number');
     }
+    refuseUnless(
+      registration.sharing === 'allowed',
+      'NO_PATIENT_CONSENT',
+      'The patient does not let this record be shared',
+    );
     const file = registration.person.record === null ? files.get(query.nhsNumber) : undefined;
     if (file !== undefined) return jsonText(200, file(), { 'Content-Type': FHIR_JSON });
     const record = rendered.get(`${practice.row.odsCode} ${query.nhsNumber} ${today}`, () =>
-      renderRecord(practice, registration, recordOf(practice, registration, { today, seed }), today),
+      renderedRecord(practice, registration, recordOf(practice, registration, { today, seed }), today),
     );
     return jsonText(200, assembleRecord(record, query, traceId, now), { 'Content-Type': FHIR_JSON });
   };

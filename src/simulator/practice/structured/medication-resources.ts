@@ -4,7 +4,7 @@ import { ukDateTime, ukInstant } from '../../calendar/uk-time.js';
 import type { Course, Issue } from '../../estate/clinical/gp-record.js';
 import { CODE_SYSTEM, concept, EXTENSION, PROFILE } from '../fhir-names.js';
 import { productConcept, productKey, unitOf } from './codings.js';
-import type { RenderContext } from './render-context.js';
+import { itemMeta, type RenderContext } from './render-context.js';
 
 type Status = Course['status'];
 
@@ -100,13 +100,13 @@ function agency({ prescribedElsewhere }: Course): Extension {
 
 /** The header of one medication (spec 04 §10.1). */
 export function statementResource(course: Course, context: RenderContext): MedicationStatement {
-  const { ids, has, registration } = context;
+  const { ids, has } = context;
   const end = endOf(course, context);
   const changed = course.dosageChangedOn;
   return {
     resourceType: 'MedicationStatement',
     id: ids.of('MedicationStatement', course.key),
-    meta: { profile: [PROFILE.MedicationStatement] },
+    meta: itemMeta(PROFILE.MedicationStatement, course, context),
     extension: [
       ...lastIssue(course, has),
       agency(course),
@@ -114,11 +114,12 @@ export function statementResource(course: Course, context: RenderContext): Medic
     ],
     identifier: [ids.identifier('MedicationStatement', course.key)],
     basedOn: [ids.reference('MedicationRequest', course.key)],
+    context: context.consultation,
     status: courseStatus(course, context),
     medicationReference: medicationReference(course, context),
     effectivePeriod: end === null ? { start: course.start } : { start: course.start, end },
     dateAsserted: ukDateTime(course.recorded),
-    subject: ids.reference('Patient', registration.person.nhsNumber),
+    subject: context.patient,
     taken: 'unk',
     note: course.notes.length === 0 ? undefined : course.notes.map((text) => ({ text })),
     dosage: dosageOf(course, context),

@@ -6,52 +6,53 @@ export type PartRule =
   | { readonly type: 'code'; readonly values: readonly string[] }
   | { readonly type: 'positiveInt' };
 
-/** A clinical area that can be asked for. */
+/** A parameter of the operation that asks for a clinical area. */
 export interface AreaRule {
   readonly parts: Readonly<Record<string, PartRule>>;
   /** From which version of the operation on it is known. */
   readonly since: '1.2' | '1.6';
-  /** Whether it is answered, or met with a warning as an unknown parameter is. */
-  readonly answered: boolean;
+  /** Whether it may be given more than once: each time selects more. */
+  readonly repeats?: true;
 }
 
-const LATER = { since: '1.6', answered: false } as const;
-
-/** Every parameter of the operation and its parts (spec 04 §2). */
-export const AREAS: Readonly<Record<string, AreaRule>> = {
-  includeAllergies: {
-    since: '1.2',
-    answered: true,
-    parts: { includeResolvedAllergies: { type: 'boolean', required: true } },
-  },
+/** Every parameter of the operation that asks for an area, with its parts (spec 04 §2). */
+export const AREA_PARAMETERS = {
+  includeAllergies: { since: '1.2', parts: { includeResolvedAllergies: { type: 'boolean', required: true } } },
   includeMedication: {
     since: '1.2',
-    answered: true,
     parts: {
       includePrescriptionIssues: { type: 'boolean' },
       medicationSearchFromDate: { type: 'date', reach: 'until-today' },
     },
   },
   includeConsultations: {
-    ...LATER,
+    since: '1.6',
     parts: { consultationSearchPeriod: { type: 'period' }, includeNumberOfMostRecent: { type: 'positiveInt' } },
   },
   includeProblems: {
-    ...LATER,
+    since: '1.6',
+    repeats: true,
     parts: {
       filterStatus: { type: 'code', values: ['active', 'inactive'] },
       filterSignificance: { type: 'code', values: ['major', 'minor'] },
     },
   },
   includeImmunisations: {
-    ...LATER,
+    since: '1.6',
     parts: { includeNotGiven: { type: 'boolean' }, includeStatus: { type: 'boolean' } },
   },
-  includeUncategorisedData: { ...LATER, parts: { uncategorisedDataSearchPeriod: { type: 'period' } } },
-  includeInvestigations: { ...LATER, parts: { investigationSearchPeriod: { type: 'period' } } },
-  includeReferrals: { ...LATER, parts: { referralSearchPeriod: { type: 'period' } } },
-  includeDiaryEntries: { ...LATER, parts: { diaryEntriesSearchDate: { type: 'date', reach: 'from-today' } } },
-};
+  includeUncategorisedData: { since: '1.6', parts: { uncategorisedDataSearchPeriod: { type: 'period' } } },
+  includeInvestigations: { since: '1.6', parts: { investigationSearchPeriod: { type: 'period' } } },
+  includeReferrals: { since: '1.6', parts: { referralSearchPeriod: { type: 'period' } } },
+  includeDiaryEntries: { since: '1.6', parts: { diaryEntriesSearchDate: { type: 'date', reach: 'from-today' } } },
+} as const satisfies Readonly<Record<string, AreaRule>>;
+
+export type AreaParameter = keyof typeof AREA_PARAMETERS;
+
+/** Whether this version of the operation knows a parameter of this name. */
+export function isKnownParameter(name: string, version: AreaRule['since']): name is AreaParameter {
+  return Object.hasOwn(AREA_PARAMETERS, name) && AREA_PARAMETERS[name as AreaParameter].since <= version;
+}
 
 const REFUSED_BESIDE_BOTH = [
   'medicationSearchFromDate',

@@ -12,8 +12,14 @@ const ELEMENTS: Readonly<Record<PartRule['type'], string>> = {
   positiveInt: 'valuePositiveInt',
 };
 
+/** Days from one to another, both included; open where there is none. */
+export interface Period {
+  readonly start: Day | null;
+  readonly end: Day | null;
+}
+
 /** What a part said, once it is known to be in order. */
-export type PartValue = boolean | string | number | { readonly start: Day | null; readonly end: Day | null };
+export type PartValue = boolean | string | number | Period;
 
 /** A whole day, `YYYY-MM-DD`: no part of one, no time (spec 04 §2, date rules). */
 function wholeDay(value: unknown, where: string): Day {
@@ -28,7 +34,7 @@ function readDate(value: unknown, where: string, reach: 'until-today' | 'from-to
   return day;
 }
 
-function readPeriod(value: unknown, where: string, today: Day): PartValue {
+function readPeriod(value: unknown, where: string, today: Day): Period {
   refuseUnless(isJsonObject(value), 'INVALID_PARAMETER', `${where}: not a period`);
   const { start, end } = value;
   refuseUnless(start !== undefined || end !== undefined, 'INVALID_PARAMETER', `${where}: neither start nor end`);

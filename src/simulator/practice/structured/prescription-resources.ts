@@ -4,7 +4,7 @@ import { stableDigits, stableHex, stableUuid } from '../../chance/stable-id.js';
 import type { Course, Issue } from '../../estate/clinical/gp-record.js';
 import { CODE_SYSTEM, concept, EXTENSION, IDENTIFIER, nested, PROFILE } from '../fhir-names.js';
 import { courseStatus, dosageOf, endOf, issueStatus, medicationReference, quantityOf } from './medication-resources.js';
-import type { RenderContext } from './render-context.js';
+import { itemMeta, type RenderContext } from './render-context.js';
 
 const KINDS = {
   acute: 'Acute',
@@ -76,18 +76,19 @@ function supply(course: Course, context: RenderContext): NonNullable<MedicationR
 
 /** The authorisation (spec 04 §10.2). The course before it is named only if it comes along. */
 export function planResource(course: Course, context: RenderContext, withReplaced: boolean): MedicationRequest {
-  const { ids, has, registration } = context;
+  const { ids, has } = context;
   const end = endOf(course, context);
   return {
     resourceType: 'MedicationRequest',
     id: ids.of('MedicationRequest', course.key),
-    meta: { profile: [PROFILE.MedicationRequest] },
+    meta: itemMeta(PROFILE.MedicationRequest, course, context),
     extension: [...repeatInformation(course, has), ...statusReason(course), ...prescriptionType(course, has)],
     identifier: [ids.identifier('MedicationRequest', course.key)],
     status: courseStatus(course, context),
     intent: 'plan',
     medicationReference: medicationReference(course, context),
-    subject: ids.reference('Patient', registration.person.nhsNumber),
+    subject: context.patient,
+    context: context.consultation,
     authoredOn: ukDateTime(course.recorded),
     ...people(course, context),
     note: course.notes.length === 0 ? undefined : course.notes.map((text) => ({ text })),
@@ -124,7 +125,7 @@ export function orderResource(course: Course, issue: Issue, context: RenderConte
   return {
     resourceType: 'MedicationRequest',
     id: ids.of('MedicationRequest', issue.key),
-    meta: { profile: [PROFILE.MedicationRequest] },
+    meta: itemMeta(PROFILE.MedicationRequest, course, context),
     extension: prescriptionType(course, has),
     identifier: [ids.identifier('MedicationRequest', issue.key), ...item],
     basedOn: [ids.reference('MedicationRequest', course.key)],
@@ -132,7 +133,8 @@ export function orderResource(course: Course, issue: Issue, context: RenderConte
     status: issueStatus(issue, context),
     intent: 'order',
     medicationReference: medicationReference(course, context),
-    subject: ids.reference('Patient', nhsNumber),
+    subject: context.patient,
+    context: context.consultation,
     authoredOn: ukDateTime(issue.written),
     ...people(course, context),
     note: issue.note === null ? undefined : [{ text: issue.note }],

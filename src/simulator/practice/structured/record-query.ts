@@ -1,19 +1,31 @@
 import type { Day } from '../../calendar/days.js';
-import { isNhsNumber } from '../../nhs-number.js';
 import { isJsonObject } from '../../json-object.js';
+import { isNhsNumber } from '../../nhs-number.js';
 import { IDENTIFIER } from '../fhir-names.js';
 import { Refusal, refuseUnless } from '../outcome.js';
-import { type AreaRule, AREAS, EXCLUDE_EACH_OTHER, REFUSED_BESIDE } from './parameter-rules.js';
+import { type AreaQueries, areaQueries } from './area-queries.js';
+import {
+  AREA_PARAMETERS,
+  type AreaParameter,
+  type AreaRule,
+  EXCLUDE_EACH_OTHER,
+  isKnownParameter,
+  REFUSED_BESIDE,
+} from './parameter-rules.js';
 import { readParametersBody, type SentParameter } from './parameters-body.js';
 import { type PartValue, readPartValue } from './part-values.js';
+
+/** What is said of a parameter that is not answered as it was asked (spec 04 §5). */
+export interface ParameterWarning {
+  readonly text: string;
+  readonly diagnostics: string;
+}
 
 /** What was asked for, in order and allowed. */
 export interface RecordQuery {
   readonly nhsNumber: string;
-  readonly allergies: { readonly resolved: boolean } | null;
-  readonly medication: { readonly issues: boolean; readonly since: Day | null } | null;
-  /** What was asked for and is not known here (spec 04 §5). */
-  readonly unrecognised: readonly { readonly text: string; readonly diagnostics: string }[];
+  readonly areas: AreaQueries;
+  readonly warnings: readonly ParameterWarning[];
 }
 
 const NHS_NUMBER = 'patientNHSNumber';
@@ -31,7 +43,7 @@ function readNhsNumber(parameters: readonly SentParameter[]): string {
   return value;
 }
 
-const unrecognised = (what: string): { text: string; diagnostics: string } => ({
+const unrecognised = (what: string): ParameterWarning => ({
   text: `${what} is an unrecognised parameter`,
   diagnostics: what,
 });
@@ -72,50 +84,39 @@ function refuseForbiddenCombinations(areas: readonly SentParameter[]): void {
   }
 }
 
+/** A parameter stands once, but for those that select more each time. What is unknown is not judged. */
+function refuseRepeated(parameters: readonly SentParameter[], version: AreaRule['since']): void {
+  const names = parameters.map(({ name }) => name);
+  const standsOnce = (name: string): boolean => {
+    const rule: AreaRule | null = isKnownParameter(name, version) ? AREA_PARAMETERS[name] : null;
+    return name === NHS_NUMBER || (rule !== null && rule.repeats !== true);
+  };
+  const twice = names.find((name, index) => names.indexOf(name) !== index && standsOnce(name));
+  refuseUnless(twice === undefined, 'INVALID_PARAMETER', `${twice ?? ''} is given more than once`);
+}
+
 /**
  * Reads the request of a structured record by the rules of this version: the NHS number, then every parameter, then their
  * combinations (spec 04 §2, §2.1, §4). What is unknown is no fault; it is told in the answer (spec 04 §5).
  */
-export function readRecordQuery(body: string, version: '1.2' | '1.6', today: Day): RecordQuery {
+export function readRecordQuery(body: string, version: AreaRule['since'], today: Day): RecordQuery {
   const parameters = readParametersBody(body);
   const nhsNumber = readNhsNumber(parameters);
-  const names = parameters.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  refuseUnless(twice === undefined, 'INVALID_PARAMETER', `${twice ?? ''} is given more than once`);
-
-  const ruleOf = (name: string): AreaRule | undefined => {
-    const rule = Object.hasOwn(AREAS, name) ? AREAS[name] : undefined;
-    return rule !== undefined && rule.since <= version ? rule : undefined;
-  };
+  refuseRepeated(parameters, version);
   const others = parameters.filter(({ name }) => name !== NHS_NUMBER);
-  const warnings: { text: string; diagnostics: string }[] = [];
-  const read = new Map<string, ReadonlyMap<string, PartValue>>();
+  const unknown = new Set<string>();
+  const read = new Map<AreaParameter, ReadonlyMap<string, PartValue>[]>();
   for (const parameter of others) {
-    const rule = ruleOf(parameter.name);
-    const parts = rule === undefined ? null : readParts(parameter, rule, today);
-    if (rule?.answered !== true || parts === null) {
+    const { name } = parameter;
+    if (!isKnownParameter(name, version)) {
       // Reported at the least granular level: the parameter alone when it is the parameter that is unknown.
-      warnings.push(unrecognised(parameter.name));
+      unknown.add(name);
       continue;
     }
-    warnings.push(...parts.unknown.map(unrecognised));
-    read.set(parameter.name, parts.values);
+    const parts = readParts(parameter, AREA_PARAMETERS[name], today);
+    for (const part of parts.unknown) unknown.add(part);
+    read.set(name, [...(read.get(name) ?? []), parts.values]);
   }
-  refuseForbiddenCombinations(others.filter(({ name }) => ruleOf(name) !== undefined));
-
-  const allergies = read.get('includeAllergies');
-  const medication = read.get('includeMedication');
-  const since = medication?.get('medicationSearchFromDate');
-  return {
-    nhsNumber,
-    allergies: allergies === undefined ? null : { resolved: allergies.get('includeResolvedAllergies') === true },
-    medication:
-      medication === undefined
-        ? null
-        : {
-            issues: medication.get('includePrescriptionIssues') !== false,
-            since: typeof since === 'string' ? since : null,
-          },
-    unrecognised: warnings,
-  };
+  refuseForbiddenCombinations(others.filter(({ name }) => isKnownParameter(name, version)));
+  return { nhsNumber, areas: areaQueries(read), warnings: [...unknown].map(unrecognised) };
 }

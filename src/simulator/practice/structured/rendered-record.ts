@@ -1,122 +1,83 @@
-import type { AllergyIntolerance } from 'fhir/r3.js';
+import type { Resource } from 'fhir/r3.js';
 import type { Day } from '../../calendar/days.js';
-import type { Allergy, Course, GpRecord } from '../../estate/clinical/gp-record.js';
+import type { GpRecord } from '../../estate/clinical/gp-record.js';
 import type { Practice, Registration } from '../../estate/practice.js';
 import { patientResource } from '../foundations/patient-resource.js';
-import {
-  organisationResource,
-  placeResource,
-  practitionerResource,
-  practitionerRoleResource,
-} from '../foundations/staff-and-places.js';
-import { allergyResource } from './allergy-resources.js';
-import { productKey } from './codings.js';
-import { endOf, medicationResource, statementResource } from './medication-resources.js';
-import type { SelectableCourse } from './medication-selection.js';
-import { orderResource, planResource } from './prescription-resources.js';
+import { organisationResource } from '../foundations/staff-and-places.js';
+import { type Actor, actorKey, actorResources } from './actors.js';
+import { type FindItem, itemIndex } from './item-index.js';
+import { endOf } from './medication-resources.js';
 import { type RecentlyUsed, recentlyUsed } from './recently-used.js';
-import { type RenderContext, renderContext } from './render-context.js';
+import { type RecordLinks, recordLinks } from './record-links.js';
+import { type ContextSource, type RenderContext, renderContext } from './render-context.js';
+import type { EndOf } from './selection.js';
 
 /** A patient is asked for in few ways. */
 const KEPT_TEMPLATES = 4;
 
-/** A medication as JSON, made once: the parts are put together anew for each call. */
-export interface RenderedCourse {
-  readonly course: Course;
-  /** As it is told outside: a system may give an end that the record does not have. */
-  readonly selectable: SelectableCourse;
-  readonly statement: string;
-  /** With the course before it, and without. */
-  readonly plan: { readonly linked: string; readonly alone: string };
-  readonly orders: readonly string[];
-  readonly productKey: string;
-  readonly medication: string;
-  readonly staff: ReadonlySet<string>;
+/** Resources as JSON, and who is named in them. */
+export interface Rendered {
+  readonly json: readonly string[];
+  readonly mentioned: ReadonlyMap<string, Actor>;
 }
 
-/** An allergy as JSON, and as it is when it is put into a list. */
-export interface RenderedAllergy {
-  readonly allergy: Allergy;
-  readonly resource: AllergyIntolerance;
-  readonly json: string;
-  readonly staff: ReadonlySet<string>;
-}
+/** Renders something with a context of its own. */
+export type Render = (context: RenderContext) => readonly Resource[];
 
-/** Everything of a patient's record that does not change from call to call. */
-export interface RenderedRecord {
-  readonly record: GpRecord;
-  readonly registration: Registration;
-  readonly practice: Practice;
-  readonly today: Day;
+/** Everything of a patient's record that does not change from call to call, rendered as it is asked for. */
+export interface RenderedRecord extends ContextSource {
+  readonly links: RecordLinks;
+  readonly find: FindItem;
+  readonly endOf: EndOf;
   readonly patient: string;
   readonly organisation: string;
-  /** The main surgery, and the one that the patient prefers. */
-  readonly places: readonly string[];
-  /** A member of staff and what they do. */
-  staff(key: string): readonly string[];
-  readonly courses: readonly RenderedCourse[];
-  readonly allergies: readonly RenderedAllergy[];
-  context(): RenderContext;
+  /** Made anew each time: for what differs from answer to answer. */
+  render(render: Render, consultation?: string): Rendered;
+  /** Made once for each name, with the consultation that it is told with. */
+  once(name: string, render: Render, consultation?: string): Rendered;
+  /** The resources of somebody who is mentioned. */
+  actor(actor: Actor): readonly string[];
   /** Answers put together before, by what was asked. */
   readonly templates: RecentlyUsed<string>;
 }
 
-function renderCourse(course: Course, context: RenderContext): RenderedCourse {
-  const linked = JSON.stringify(planResource(course, context, true));
-  return {
-    course,
-    selectable: { ...course, end: endOf(course, context) },
-    statement: JSON.stringify(statementResource(course, context)),
-    plan: {
-      linked,
-      alone: course.replaces === null ? linked : JSON.stringify(planResource(course, context, false)),
-    },
-    orders: course.issues.map((issue) => JSON.stringify(orderResource(course, issue, context))),
-    productKey: productKey(course.product),
-    medication: JSON.stringify(medicationResource(course, context)),
-    staff: context.mentioned,
+/** A value for each key, made when it is first asked for. */
+function onceFor<T>(): (key: string, make: () => T) => T {
+  const made = new Map<string, T>();
+  return (key, make) => {
+    const value = made.get(key) ?? make();
+    made.set(key, value);
+    return value;
   };
 }
 
-function renderAllergy(allergy: Allergy, context: RenderContext): RenderedAllergy {
-  const resource = allergyResource(allergy, context);
-  return { allergy, resource, json: JSON.stringify(resource), staff: context.mentioned };
-}
-
-/** Newest first, as the lists say they are sorted. */
-function byDay<T>(list: readonly T[], dayOf: (item: T) => string): readonly T[] {
-  return [...list].sort((one, other) => (dayOf(one) < dayOf(other) ? 1 : dayOf(one) > dayOf(other) ? -1 : 0));
-}
-
-/** Renders a record in the ways of its practice's system. */
-export function renderRecord(
+/** A record in the ways of its practice's system. */
+export function renderedRecord(
   practice: Practice,
   registration: Registration,
   record: GpRecord,
   today: Day,
 ): RenderedRecord {
-  const context = (): RenderContext => renderContext(practice, registration, today);
-  const { ids } = context();
-  const rendered = new Map(
-    practice.staff.map((member) => {
-      const person = practitionerResource(practice, member, ids, 'with-gmc-number');
-      const role = practitionerRoleResource(practice, member, ids);
-      return [member.key, [JSON.stringify(person), JSON.stringify(role)]];
-    }),
-  );
-  const places = [...new Set([practice.places[0], registration.preferredPlace])];
+  const source: ContextSource = { practice, registration, record, today };
+  const context = renderContext(source);
+  const { ids } = context;
+  const items = onceFor<Rendered>();
+  const actors = onceFor<readonly string[]>();
+  const render: RenderedRecord['render'] = (make, consultation) => {
+    const own = renderContext(source, consultation);
+    return { json: make(own).map((resource) => JSON.stringify(resource)), mentioned: own.mentioned };
+  };
   return {
-    record,
-    registration,
-    practice,
-    today,
+    ...source,
+    links: recordLinks(record),
+    find: itemIndex(record),
+    endOf: (course) => endOf(course, context),
     patient: JSON.stringify(patientResource(practice, registration, ids, today)),
     organisation: JSON.stringify(organisationResource(practice, ids)),
-    places: places.map((place) => JSON.stringify(placeResource(practice, place, ids))),
-    staff: (key) => rendered.get(key) ?? [],
-    courses: byDay(record.courses, ({ start }) => start).map((course) => renderCourse(course, context())),
-    allergies: byDay(record.allergies, ({ recorded }) => recorded).map((allergy) => renderAllergy(allergy, context())),
-    context,
+    render,
+    once: (name, make, consultation) => items(`${name} in ${consultation ?? 'none'}`, () => render(make, consultation)),
+    actor: (actor) =>
+      actors(actorKey(actor), () => actorResources(actor, practice, ids).map((resource) => JSON.stringify(resource))),
     templates: recentlyUsed(KEPT_TEMPLATES),
   };
 }

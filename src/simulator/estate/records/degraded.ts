@@ -1,0 +1,119 @@
+import { addDays } from '../../calendar/days.js';
+import { DEGRADED } from '../clinical/findings.js';
+import type { GpRecord } from '../clinical/gp-record.js';
+import { allergyTo, degradedAllergy } from './allergy-list.js';
+import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
+import { consultation } from './consultation.js';
+import { coded, note, planned } from './entries.js';
+import type { RecordParts } from './part.js';
+import { acute, repeat } from './prescribing.js';
+import { problemOf } from './problem-list.js';
+import { A_LITTLE, recordAround } from './record-around.js';
+
+/** Entries, a plan and a referral that came from another system as words. */
+function degradedEntries(author: RecordAuthor): RecordParts {
+  const on = surgeryDay(author, 4500);
+  const at = atSurgery(author, on);
+  const by = author.random.pick(author.team.doctors);
+  const inWords = (text: string): ReturnType<typeof coded> => coded(DEGRADED.entry(text), { comment: text });
+  return [
+    ...consultation(author, {
+      key: 'degraded-visit',
+      at,
+      by,
+      contact: 'surgery',
+      topics: [
+        {
+          title: null,
+          headings: [
+            ['History', [note('Free text: knees ache at night, grows fast.'), inWords('Growing pains, both legs')]],
+            ['Examination', [inWords('Genu valgum, mild')]],
+            ['Diary Entry', [planned(DEGRADED.plan('Look at knees again'), addDays(author.today, 30))]],
+          ],
+        },
+      ],
+    }),
+    {
+      referrals: [
+        {
+          key: 'degraded-referral',
+          term: DEGRADED.referral('Refer to bone clinic, old form'),
+          on,
+          recorded: at,
+          by,
+          to: 'Bone clinic',
+          specialty: null,
+          priority: null,
+          ubrn: null,
+          description: null,
+          note: null,
+          documents: [],
+        },
+      ],
+    },
+  ];
+}
+
+/** Entries that lost their codes on the way from another system: their meaning is in the text alone (spec 04 §9). */
+export function degradedRecord(author: RecordAuthor): GpRecord {
+  const core = {
+    problems: [
+      problemOf(
+        author,
+        { key: 'degraded-problem', drugs: [], ...DEGRADED.entry('Growing pains, both legs') },
+        { since: 4600, ended: 4000 },
+      ),
+    ],
+    allergies: [
+      degradedAllergy(author, {
+        key: 'degraded-drug',
+        kind: 'degraded-drug',
+        text: 'CO-PROXAMOL: swelling of the face',
+        days: 5200,
+        reaction: 'severe',
+        criticality: 'high',
+      }),
+      degradedAllergy(author, {
+        key: 'degraded-other',
+        kind: 'degraded-other',
+        text: 'Elastic bandage, brown kind',
+        days: 4400,
+        reaction: 'mild',
+      }),
+      allergyTo(author, { key: 'trimethoprim', days: 900, reaction: 'mild' }),
+    ],
+    courses: [
+      acute(author, {
+        key: 'degraded-medicine',
+        drug: 'co-dydramol',
+        product: { kind: 'degraded', text: 'Co-proxamol tablets', unit: 'tablet' },
+        days: 4700,
+      }),
+      ...repeat(author, {
+        key: 'degraded-mixture',
+        drug: 'zerobase',
+        product: { kind: 'degraded', text: 'Menthol 1% in aqueous cream, made up by the pharmacy', unit: 'gram' },
+        since: 300,
+        allowed: 6,
+        end: { how: 'running' },
+      }),
+      ...repeat(author, {
+        key: 'supplier-code',
+        drug: 'mebeverine',
+        product: { kind: 'supplier-code', code: 'COTA48273NEMIS', unit: 'tablet' },
+        since: 200,
+        allowed: 6,
+        end: { how: 'running' },
+      }),
+      ...repeat(author, {
+        key: 'without-type',
+        drug: 'amlodipine',
+        kind: null,
+        since: 400,
+        allowed: 6,
+        end: { how: 'running' },
+      }),
+    ],
+  };
+  return recordAround(author, A_LITTLE, core, degradedEntries(author.writing('degraded entries')));
+}

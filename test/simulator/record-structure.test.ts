@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type PersonalityName, type Quirk, QUIRKS } from '../../src/simulator/estate/personalities.js';
+import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
+import { startSimulator } from '../../src/simulator/index.js';
+import { isObject, type Json, list, member, TestConsumer } from './consumer.js';
+import { area, EVERY_AREA, period, RECORDS } from './record-requests.js';
+import { runningSimulator } from './running.js';
+import { type Fault, structuralFaults } from './structure.js';
+import { recordFaults } from './structure/record-rules.js';
+
+const running = runningSimulator();
+
+/** Rows of the tables that the ways of a personality break, as they declare it. */
+function declared(personality: PersonalityName): ReadonlySet<string> {
+  const rows: readonly Quirk[] = Object.values(QUIRKS);
+  return new Set(rows.filter(({ of }) => of.includes(personality)).flatMap(({ breaks = [] }) => breaks));
+}
+
+const personalityOf = (practice: string): PersonalityName =>
+  PRACTICES.find(({ odsCode }) => odsCode === practice)?.personality ?? 'plain';
+
+/** Faults that nothing declares. */
+function undeclared(practice: string, faults: readonly Fault[]): readonly Fault[] {
+  const excused = declared(personalityOf(practice));
+  return faults.filter(({ rule }) => !excused.has(rule));
+}
+
+async function askedFor(practice: string, number: string, parameters: readonly Json[]): Promise<Json> {
+  const reply = await running.consumer.record(practice, number, parameters);
+  expect(reply.status).toBe(200);
+  return reply.body;
+}
+
+describe('an answer of a record', () => {
+  it.each(RECORDS)('is in order by the element tables: everything of %s, %s', async (practice, number) => {
+    expect(undeclared(practice, recordFaults(await askedFor(practice, number, EVERY_AREA)))).toEqual([]);
+  });
+
+  it.each(EVERY_AREA.map((one) => [String(one['name']), one] as const))(
+    'is in order with %s alone, whoever is asked',
+    async (_name, parameter) => {
+      for (const [practice, number] of RECORDS) {
+        expect(undeclared(practice, recordFaults(await askedFor(practice, number, [parameter])))).toEqual([]);
+      }
+    },
+  );
+
+  it.each(['A99001', 'B99002', 'C99003', 'G99007'])(
+    'breaks every row at %s that its ways declare',
+    async (practice) => {
+      const numbers = RECORDS.filter(([at]) => at === practice).map(([, number]) => number);
+      const answers = await Promise.all(numbers.map((number) => askedFor(practice, number, EVERY_AREA)));
+      const broken = new Set(answers.flatMap(recordFaults).map(({ rule }) => rule));
+      expect([...broken].sort()).toEqual([...declared(personalityOf(practice))].sort());
+    },
+  );
+});
+
+const day = fc
+  .integer({ min: 0, max: 6000 })
+  .map((days) => new Date(Date.UTC(2010, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+const start = day.map((from) => ({ start: from }));
+
+/** Parameters that may stand together: filters of other areas exclude consultations and problems (spec 04 §2.1). */
+const parameters = fc.oneof(
+  fc.subarray([...EVERY_AREA]),
+  fc
+    .integer({ min: 1, max: 5 })
+    .map((count) => [area('includeConsultations', { name: 'includeNumberOfMostRecent', valuePositiveInt: count })]),
+  start.map((from) => [
+    area('includeConsultations', period('consultationSearchPeriod', from)),
+    area('includeProblems'),
+  ]),
+  fc
+    .constantFrom('active', 'inactive')
+    .map((valueCode) => [area('includeProblems', { name: 'filterStatus', valueCode })]),
+  fc
+    .tuple(day, start, start, start)
+    .map(([since, uncategorised, investigated, referred]) => [
+      area('includeMedication', { name: 'medicationSearchFromDate', valueDate: since }),
+      area('includeUncategorisedData', period('uncategorisedDataSearchPeriod', uncategorised)),
+      area('includeInvestigations', period('investigationSearchPeriod', investigated)),
+      area('includeReferrals', period('referralSearchPeriod', referred)),
+      area('includeImmunisations', { name: 'includeNotGiven', valueBoolean: true }),
+    ]),
+);
+
+describe('records of any seed and day, asked for in any way', () => {
+  it('are in order by the element tables', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.string({ minLength: 1, maxLength: 8 }),
+        fc.date({ min: new Date('2027-01-01'), max: new Date('2034-12-31'), noInvalidDate: true }),
+        fc.shuffledSubarray([...RECORDS], { minLength: 2, maxLength: 2 }),
+        parameters,
+        async (seed, at, records, asked) => {
+          const now = (): Date => at;
+          const simulator = await startSimulator({ seed, now });
+          try {
+            const consumer = new TestConsumer(simulator, now);
+            for (const [practice, number] of records) {
+              const reply = await consumer.record(practice, number, asked);
+              expect([reply.status, undeclared(practice, recordFaults(reply.body))]).toEqual([200, []]);
+            }
+          } finally {
+            await simulator.close();
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  }, 120_000);
+});
+
+describe('the checker itself', () => {
+  /** Every member of a resource that the tables want exactly once, taken out; and one that they do not know, put in. */
+  it.each(RECORDS.slice(0, 5))(
+    'sees what is missing and what is too much in resources of %s, %s',
+    async (practice, number) => {
+      const body = await askedFor(practice, number, EVERY_AREA);
+      const resources = list(body['entry']).map((entry) => member(entry, 'resource'));
+      const samples = [...new Map(resources.map((one) => [String(member(one, 'resourceType')), one])).values()];
+      for (const sample of samples.filter((one) => member(one, 'resourceType') !== 'OperationOutcome')) {
+        if (!isObject(sample)) throw new Error('No resource.');
+        const before = structuralFaults(sample).length;
+        expect(structuralFaults({ ...sample, colour: 'red' }).length).toBe(before + 1);
+        expect(structuralFaults({ ...sample, meta: {} }).length).toBeGreaterThan(before);
+        const { resourceType, ...rest } = sample;
+        expect(structuralFaults(rest)).toHaveLength(1);
+        expect(
+          structuralFaults({ ...sample, extension: [{ url: 'https://nowhere.example/x', valueCode: resourceType }] }),
+        ).not.toEqual(structuralFaults(sample));
+      }
+    },
+  );
+});
