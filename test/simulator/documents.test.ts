@@ -1,44 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { type CallChanges, type Json, list, member, type Reply, refusalOf, textOf } from './consumer.js';
+import {
+  DOCUMENTS,
+  documentsPatientId,
+  findForDocuments,
+  identifierQuery,
+  INCLUDES,
+  searchDocuments,
+} from './document-calls.js';
 import { runningSimulator, TODAY } from './running.js';
 
 const running = runningSimulator();
 
-const PREFIX = 'urn:nhs:names:services:gpconnect:documents:fhir:rest:';
-const INCLUDES = [
-  '_include=DocumentReference:subject:Patient',
-  '_include=DocumentReference:custodian:Organization',
-  '_include=DocumentReference:author:Organization',
-  '_include=DocumentReference:author:Practitioner',
-  '_revinclude:recurse=PractitionerRole:practitioner',
-];
 const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code';
 
+/** The query takes the place of that for one NHS number. */
 const find = (practice: string, query: string, changes: CallChanges = {}): Promise<Reply> =>
-  running.consumer.call(
-    { practice, interaction: `${PREFIX}search:patient-1`, scope: 'patient/*.read', path: '/Patient', query },
-    changes,
-  );
+  findForDocuments(running.consumer, practice, '', { ...changes, query });
 
-const identifier = (value: string, system = 'https://fhir.nhs.uk/Id/nhs-number'): string =>
-  `identifier=${encodeURIComponent(`${system}|${value}`)}`;
-
-async function patientId(practice: string, nhsNumber: string): Promise<string> {
-  const { body } = await find(practice, identifier(nhsNumber));
-  return textOf(member(body, 'entry', 0, 'resource', 'id'));
-}
+const patientId = (practice: string, nhsNumber: string): Promise<string> =>
+  documentsPatientId(running.consumer, practice, nhsNumber);
 
 const searchById = (practice: string, id: string, query: string, changes: CallChanges = {}): Promise<Reply> =>
-  running.consumer.call(
-    {
-      practice,
-      interaction: `${PREFIX}search:documentreference-1`,
-      scope: 'patient/*.read',
-      path: `/Patient/${id}/DocumentReference`,
-      query,
-    },
-    changes,
-  );
+  searchDocuments(running.consumer, practice, id, query, changes);
 
 async function search(practice: string, nhsNumber: string, filters: readonly string[] = []): Promise<Reply> {
   return searchById(practice, await patientId(practice, nhsNumber), [...INCLUDES, ...filters].join('&'));
@@ -47,7 +31,7 @@ async function search(practice: string, nhsNumber: string, filters: readonly str
 const read = (practice: string, id: string): Promise<Reply> =>
   running.consumer.call({
     practice,
-    interaction: `${PREFIX}read:binary-1`,
+    interaction: `${DOCUMENTS}read:binary-1`,
     scope: 'patient/*.read',
     path: `/Binary/${id}`,
   });
@@ -64,7 +48,7 @@ describe('the capability statement of documents', () => {
   it('names its profiles, what may be searched for and what has to be included', async () => {
     const { status, body, headers } = await running.consumer.call({
       practice: 'A99001',
-      interaction: `${PREFIX}read:metadata-1`,
+      interaction: `${DOCUMENTS}read:metadata-1`,
       scope: 'organization/*.read',
       path: '/metadata',
     });
@@ -91,7 +75,7 @@ describe('the capability statement of documents', () => {
       ['E99005', false],
       ['G99007', true],
     ] as const) {
-      const { root } = await running.consumer.target(practice, `${PREFIX}search:documentreference-1`);
+      const { root } = await running.consumer.target(practice, `${DOCUMENTS}search:documentreference-1`);
       expect([practice, root.endsWith('/STU3/1/gpconnect/documents')]).toEqual([practice, isThere]);
     }
   });
@@ -100,12 +84,12 @@ describe('the capability statement of documents', () => {
 describe('finding a patient for their documents', () => {
   it('gives the patient alone, with the URL of the entry', async () => {
     const traceId = '0b8ff1d3-2d0f-4a9a-8b8a-6f0a8a7a9c11';
-    const reply = await find('A99001', identifier('9990000026'), { traceId });
+    const reply = await find('A99001', identifierQuery('9990000026'), { traceId });
     expect(reply.body).toMatchObject({ resourceType: 'Bundle', id: traceId, type: 'searchset' });
     const [entry, ...others] = list(reply.body['entry']);
     expect(others).toEqual([]);
     expect(member(entry, 'resource', 'resourceType')).toBe('Patient');
-    const { root } = await running.consumer.target('A99001', `${PREFIX}search:patient-1`);
+    const { root } = await running.consumer.target('A99001', `${DOCUMENTS}search:patient-1`);
     expect(member(entry, 'fullUrl')).toBe(`${root}/Patient/${textOf(member(entry, 'resource', 'id'))}`);
   });
 
@@ -118,18 +102,18 @@ describe('finding a patient for their documents', () => {
     ['sensitive', 'A99001', '9990000158', 0],
     ['registered elsewhere', 'A99001', '9990000042', 0],
   ])('%s: found %#', async (_who, practice, nhsNumber, count) => {
-    const { status, body } = await find(practice, identifier(nhsNumber));
+    const { status, body } = await find(practice, identifierQuery(nhsNumber));
     expect([status, list(body['entry']).length]).toEqual([200, count]);
   });
 
   it.each([
     ['without identifier', '', 400, 'BAD_REQUEST'],
-    ['with the name in capitals', identifier('9990000026').replace('i', 'I'), 400, 'BAD_REQUEST'],
-    ['with two', `${identifier('9990000026')}&${identifier('9990000026')}`, 400, 'BAD_REQUEST'],
-    ['without system', identifier('9990000026', ''), 422, 'INVALID_PARAMETER'],
-    ['of another system', identifier('9990000026', ODS), 422, 'INVALID_PARAMETER'],
-    ['without value', identifier(''), 422, 'INVALID_PARAMETER'],
-    ['with a wrong check digit', identifier('9990000027'), 400, 'INVALID_NHS_NUMBER'],
+    ['with the name in capitals', identifierQuery('9990000026').replace('i', 'I'), 400, 'BAD_REQUEST'],
+    ['with two', `${identifierQuery('9990000026')}&${identifierQuery('9990000026')}`, 400, 'BAD_REQUEST'],
+    ['without system', identifierQuery('9990000026', ''), 422, 'INVALID_PARAMETER'],
+    ['of another system', identifierQuery('9990000026', ODS), 422, 'INVALID_PARAMETER'],
+    ['without value', identifierQuery(''), 422, 'INVALID_PARAMETER'],
+    ['with a wrong check digit', identifierQuery('9990000027'), 400, 'INVALID_NHS_NUMBER'],
   ])('%s is refused', async (_what, query, status, code) => {
     expect(refusalOf(await find('A99001', query))).toMatchObject({
       status,
@@ -139,7 +123,7 @@ describe('finding a patient for their documents', () => {
   });
 
   it('can be had in XML', async () => {
-    const reply = await find('A99001', identifier('9990000026'), { headers: { Accept: 'application/fhir+xml' } });
+    const reply = await find('A99001', identifierQuery('9990000026'), { headers: { Accept: 'application/fhir+xml' } });
     expect(reply.headers.get('content-type')).toBe('application/fhir+xml;charset=utf-8');
     expect(reply.text).toMatch(/^<\?xml [^>]*\?><Bundle xmlns="http:\/\/hl7\.org\/fhir">/);
     expect(reply.text).toContain('<value value="9990000026"/>');
@@ -149,7 +133,7 @@ describe('finding a patient for their documents', () => {
 describe('a search for documents', () => {
   it('brings them with everybody that they name, each under its URL', async () => {
     const reply = await search('A99001', '9990000026');
-    const { root } = await running.consumer.target('A99001', `${PREFIX}search:documentreference-1`);
+    const { root } = await running.consumer.target('A99001', `${DOCUMENTS}search:documentreference-1`);
     expect(reply.body).toMatchObject({
       type: 'searchset',
       meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-Searchset-Bundle-1'] },
@@ -321,7 +305,7 @@ describe('a search for documents', () => {
 describe('a file', () => {
   it('is fetched by the URL that its document names, as large and of the type that was said', async () => {
     const documents = documentsOf(await search('A99001', '9990000026'));
-    const { root } = await running.consumer.target('A99001', `${PREFIX}read:binary-1`);
+    const { root } = await running.consumer.target('A99001', `${DOCUMENTS}read:binary-1`);
     let fetched = 0;
     for (const document of documents) {
       const { url, size, contentType } = attachmentOf(document) as Json;

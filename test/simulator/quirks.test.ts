@@ -3,6 +3,8 @@ import { hasQuirk, QUIRKS, type QuirkName } from '../../src/simulator/estate/per
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
 import { appointmentsOf, change, searchSlots, slotQuery, slotsIn } from './appointment-calls.js';
 import { list, member, type Reply, textOf } from './consumer.js';
+import { findForDocuments } from './document-calls.js';
+import { askConformance, askSection, divOf, XML_FHIR } from './html-consumer.js';
 import { EVERY_AREA } from './record-requests.js';
 import { runningSimulator } from './running.js';
 import { valuesAt } from './structure.js';
@@ -24,16 +26,27 @@ interface AppointmentsSeen {
   readonly changedUnread: Reply;
 }
 
-/** The records of a practice, put together, and its appointments. */
+/** What a practice answers about its records as HTML, and about documents. */
+interface HtmlSeen {
+  readonly sections: string;
+  /** Status when XML is asked for. */
+  readonly xml: number;
+  /** Whether somebody who has died lately can be found for their documents. */
+  readonly isLateFound: boolean;
+}
+
+/** The records of a practice, put together, as HTML too, and its appointments. */
 class Seen {
   readonly replies: readonly Reply[];
   readonly appointments: AppointmentsSeen;
+  readonly html: HtmlSeen;
   readonly orders: readonly (readonly string[])[];
   readonly resources: readonly unknown[];
 
-  constructor(replies: readonly Reply[], appointments: AppointmentsSeen) {
+  constructor(replies: readonly Reply[], appointments: AppointmentsSeen, html: HtmlSeen) {
     this.replies = replies;
     this.appointments = appointments;
+    this.html = html;
     const each = replies.map(({ body }) => list(body['entry']).map((entry) => member(entry, 'resource')));
     this.orders = each.map((resources) => resources.map((one) => String(member(one, 'resourceType'))));
     this.resources = each.flat();
@@ -191,7 +204,34 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
   wantsIfMatch: ({ appointments }) => appointments.changedUnread.status === 412,
   staffWithoutNationalId: (seen) =>
     seen.of('Practitioner').some((one) => !JSON.stringify(one).includes('https://fhir.nhs.uk/Id/sds-user-id')),
+  historyNotRetrieved: ({ html }) =>
+    html.sections.includes("does not support retrieval of 'Historical Allergies and Adverse Reactions' data"),
+  historyNotStored: ({ html }) =>
+    html.sections.includes("'Historical Allergies and Adverse Reactions' data is not supported by this system"),
+  allProblemsActive: ({ html }) =>
+    html.sections.includes("'Other Inactive Problems and Issues' data is not supported by this system"),
+  endedWithDiscontinued: ({ html }) => html.sections.includes('this system does not tell the two apart'),
+  ownBannerWording: ({ html }) => html.sections.includes('All relevant items subject to'),
+  documentsAfterDeath: ({ html }) => html.isLateFound,
+  jsonOnly: ({ html }) => html.xml === 415,
 };
+
+/** Somebody who died lately, by the practice whose list they were on. */
+const LATE: Readonly<Record<string, string>> = { A99001: '9990000166', B99002: '9990000468' };
+
+async function htmlAt(practice: string, numbers: readonly string[]): Promise<HtmlSeen> {
+  const { consumer } = running;
+  const asked = numbers.flatMap((number) =>
+    ['ALL', 'PRB', 'MED'].map((section) => askSection(consumer, practice, number, section)),
+  );
+  const late = LATE[practice];
+  const found = late === undefined ? null : await findForDocuments(consumer, practice, late);
+  return {
+    sections: (await Promise.all(asked)).map(divOf).join(''),
+    xml: (await askConformance(consumer, practice, { headers: { Accept: XML_FHIR } })).status,
+    isLateFound: list(found?.body['entry']).length === 1,
+  };
+}
 
 async function lookAt(practice: string): Promise<Seen> {
   const numbers = SEEN_IN[practice] ?? [];
@@ -200,10 +240,11 @@ async function lookAt(practice: string): Promise<Seen> {
   const [next = {}] = (await appointmentsOf(consumer, practice, numbers[0] ?? '')).filter(
     (one) => String(one['start']) > '2026-06-16' && !JSON.stringify(one).includes('"Visit"'),
   );
-  return new Seen(replies, {
+  const appointments = {
     slots: await searchSlots(consumer, practice, slotQuery('2026-06-11', '2026-06-12')),
     changedUnread: await change(consumer, practice, 'amend', next),
-  });
+  };
+  return new Seen(replies, appointments, await htmlAt(practice, numbers));
 }
 
 const kept = new Map<string, Promise<Seen>>();

@@ -122,11 +122,7 @@ export function concept(system: string, code: string, display?: string): Codeabl
 }
 
 /** Marks what is not to be shown to the patient (spec 06 §4). */
-export const NOT_FOR_PATIENT: Coding = {
-  system: CODE_SYSTEM.actCode,
-  code: 'NOPAT',
-  display: "no disclosure to patient, family or caregivers without attending provider's authorization",
-};
+export const NOT_FOR_PATIENT: Coding = { system: CODE_SYSTEM.actCode, code: 'NOPAT' };
 
 /** An extension that holds others. */
 export function nested(url: string, extension: readonly Extension[]): Extension {

@@ -1,27 +1,32 @@
-import type { CodeableConcept, DocumentReference, DocumentReferenceContent, Identifier, Reference } from 'fhir/r3.js';
+import type { Attachment, CodeableConcept, DocumentReference, Identifier, Meta, Reference } from 'fhir/r3.js';
 import { ukDateTime } from '../../calendar/uk-time.js';
-import type { Document, GpRecord } from '../../estate/clinical/gp-record.js';
-import type { PersonalityName } from '../../estate/personalities.js';
-import type { Practice, Registration } from '../../estate/practice.js';
-import { CODE_SYSTEM, concept, NOT_FOR_PATIENT, PROFILE } from '../fhir-names.js';
+import type { Document } from '../../estate/clinical/gp-record.js';
+import type { Practice } from '../../estate/practice.js';
+import { NOT_FOR_PATIENT, PROFILE } from '../fhir-names.js';
 import { termConcept } from '../structured/codings.js';
 
-/** What resources are called where a DocumentReference goes. */
+/** What is told of a document with, whichever capability it goes out by: what resources are called there, and who they are. */
 export interface DocumentContext {
   readonly practice: Practice;
-  readonly registration: Registration;
   readonly ids: {
-    readonly of: (type: string, key: string) => string;
-    readonly reference: (type: string, key: string) => Reference;
+    of(type: string, key: string): string;
+    reference(type: string, key: string): Reference;
     /** Stable between calls and capabilities: it is what links the same document seen twice (spec 06 §8). */
-    readonly identifier: (type: string, key: string) => Identifier;
+    identifier(type: string, key: string): Identifier;
   };
-  /** Reference to a member of staff. */
+  readonly patient: Reference;
+  /** The consultation in which it was filed, if that is told. */
+  readonly consultation: Reference | undefined;
   readonly staff: (key: string) => Reference;
-  /** Key of the consultation that a document was filed in; null for none. */
-  readonly encounterOf: (document: Document) => string | null;
-  /** Absolute URL of the bytes. */
-  readonly urlOf: (document: Document) => string;
+  readonly organisation: (name: string, odsCode: string) => Reference;
+}
+
+/** Where the bytes are, and what else the document has to do with. */
+export interface DocumentLinks {
+  /** Absolute URL of the bytes; null where the practice does not share them. */
+  readonly url: string | null;
+  /** Reports that it is the text of. */
+  readonly related: readonly Reference[];
 }
 
 /** Bytes that may be had of one document (spec 06 §5.1). */
@@ -34,76 +39,68 @@ export function whyNotAvailable({ content }: Document): string | null {
   return sizeBytes > LARGEST_BYTES ? `File size ${sizeBytes} bytes greater than maximum allowable (5MB)` : null;
 }
 
-/** For each document, the consultation whose headings name it. */
-export function encountersOfDocuments({ consultations }: GpRecord): ReadonlyMap<string, string> {
-  return new Map(
-    consultations.flatMap(({ key, topics }) =>
-      topics.flatMap(({ headings }) =>
-        headings.flatMap(({ items }) =>
-          items.flatMap((item): [string, string][] => (item.area === 'documents' ? [[item.key, key]] : [])),
-        ),
-      ),
-    ),
-  );
-}
-
-function typeConcept({ type }: Document, personality: PersonalityName): CodeableConcept {
-  return 'snomed' in type ? termConcept(type, personality) : { text: type.text };
+function typeOf({ type }: Document, { practice }: DocumentContext): CodeableConcept {
+  return 'snomed' in type ? termConcept(type, practice.row.personality) : { text: type.text };
 }
 
 /** Who wrote it: somebody of the practice, an organisation, or words alone. */
-function author({ author: by }: Document, { ids, staff }: DocumentContext): Reference {
-  switch (by.kind) {
+function authorOf({ author }: Document, { staff, organisation }: DocumentContext): Reference {
+  switch (author.kind) {
     case 'staff':
-      return staff(by.key);
+      return staff(author.key);
     case 'organisation':
-      return ids.reference('Organization', by.odsCode);
+      return organisation(author.name, author.odsCode);
     case 'words':
-      return { display: by.text };
+      return { display: author.text };
   }
 }
 
-/** Where the bytes are; for a placeholder why they are not, its true size all the same. */
-function content(document: Document, { urlOf }: DocumentContext): DocumentReferenceContent {
-  const why = whyNotAvailable(document);
+/** The file; for a placeholder why there is none, its true size all the same. */
+function attachmentOf(document: Document, { url }: DocumentLinks): Attachment {
   const { contentType } = document;
   const size = document.content.sizeBytes;
-  const attachment = why === null ? { contentType, url: urlOf(document), size } : { contentType, size, title: why };
-  return { attachment };
+  const why = whyNotAvailable(document);
+  if (why !== null) return { contentType, size, title: why };
+  return url === null
+    ? { contentType, size, title: 'The provider system does not share the files of documents' }
+    : { contentType, url, size };
+}
+
+/** The label of the entry, which is another than that of the document itself (spec 06 §4). */
+function metaOf({ notForPatient }: Document): Meta {
+  const profile = [PROFILE.DocumentReference];
+  return notForPatient === true ? { profile, security: [NOT_FOR_PATIENT] } : { profile };
 }
 
 /** A document of the patient's: what is known of it, and where its bytes are (spec 06 §4). */
-export function documentReference(document: Document, context: DocumentContext): DocumentReference {
-  const { practice, registration, ids, encounterOf } = context;
-  const { key, created, indexed, specialty } = document;
-  const { odsCode, personality } = practice.row;
-  const encounter = encounterOf(document);
+export function documentReference(
+  document: Document,
+  context: DocumentContext,
+  links: DocumentLinks,
+): DocumentReference {
+  const { practice, ids, patient, consultation } = context;
+  const { key, created, indexed, description, specialty, contentNotForPatient } = document;
+  const about: NonNullable<DocumentReference['context']> = {
+    encounter: consultation,
+    practiceSetting: specialty === null ? undefined : termConcept(specialty, practice.row.personality),
+    related: links.related.length === 0 ? undefined : links.related.map((ref) => ({ ref })),
+  };
   return {
     resourceType: 'DocumentReference',
     id: ids.of('DocumentReference', key),
-    meta: {
-      profile: [PROFILE.DocumentReference],
-      ...(document.notForPatient === true ? { security: [NOT_FOR_PATIENT] } : {}),
-    },
+    meta: metaOf(document),
     masterIdentifier: ids.identifier('DocumentVersion', key),
     identifier: [ids.identifier('DocumentReference', key)],
     status: 'current',
-    type: typeConcept(document, personality),
-    subject: ids.reference('Patient', registration.person.nhsNumber),
+    type: typeOf(document, context),
+    subject: patient,
     created: created === null ? undefined : ukDateTime(created),
     indexed: ukDateTime(indexed),
-    author: [author(document, context)],
-    custodian: ids.reference('Organization', odsCode),
-    description: document.description,
-    securityLabel: document.contentNotForPatient ? [{ coding: [NOT_FOR_PATIENT] }] : undefined,
-    content: [content(document, context)],
-    context:
-      encounter === null && specialty === null
-        ? undefined
-        : {
-            encounter: encounter === null ? undefined : ids.reference('Encounter', encounter),
-            practiceSetting:
-              specialty === null ? undefined : concept(CODE_SYSTEM.snomed, specialty.snomed, specialty.display),
-          },
+    author: [authorOf(document, context)],
+    custodian: ids.reference('Organization', practice.row.odsCode),
+    description,
+    securityLabel: contentNotForPatient ? [{ coding: [NOT_FOR_PATIENT] }] : undefined,
+    content: [{ attachment: attachmentOf(document, links) }],
+    context: Object.values(about).every((value) => value === undefined) ? undefined : about,
   };
 }

@@ -17,11 +17,11 @@ import { refuseUnless } from '../outcome.js';
 import { findReadable, readablePatient, type RecordShelf, refuseWithoutConsent } from '../record-access.js';
 import type { Handler, Handlers, PracticeRequest } from '../request.js';
 import { correspondentResource, correspondentsOf } from './correspondents.js';
-import { documentReference, whyNotAvailable } from './document-reference.js';
+import { whyNotAvailable } from './document-reference.js';
 import { isSelected, readDocumentQuery } from './document-query.js';
 import { documentFile } from './files/document-file.js';
 import { readDocumentsMetadata } from './metadata.js';
-import { daysAfterDeath, documentContext, documentOfBinary, patientIdOf } from './patient-documents.js';
+import { daysAfterDeath, documentOfBinary, documentReferences, patientIdOf } from './patient-documents.js';
 
 const NHS_NUMBER = {
   system: IDENTIFIER.nhsNumber,
@@ -75,12 +75,11 @@ export function documentHandlers(shelf: RecordShelf): Handlers {
     const patient = patientOf(request, pathId);
     const record = shelf.record(practice, patient, today);
     const hits = record.documents.filter((document) => isSelected(document, wanted));
-    const context = documentContext(practice, patient, record, root);
     const authors = new Set([patient.usualGp.key, ...hits.flatMap(staffAuthor)]);
     return searchset(request, [
       patientResource(practice, patient, ids, today),
       organisationResource(practice, ids),
-      ...hits.map((document) => documentReference(document, context)),
+      ...documentReferences(practice, patient, { record, hits, root }),
       ...correspondentsOf(hits, row.odsCode).map((one) => correspondentResource(one, ids)),
       ...staff
         .filter(({ key }) => authors.has(key))

@@ -1,12 +1,13 @@
+import type { DocumentReference } from 'fhir/r3.js';
 import { stableHex } from '../../chance/stable-id.js';
 import type { Document, GpRecord } from '../../estate/clinical/gp-record.js';
 import { hasQuirk } from '../../estate/personalities.js';
 import type { Practice, Registration } from '../../estate/practice.js';
 import { DAYS_AFTER_DEATH } from '../record-access.js';
 import { recordIds } from '../structured/record-ids.js';
-import { type DocumentContext, encountersOfDocuments } from './document-reference.js';
+import { type DocumentContext, documentReference } from './document-reference.js';
 
-/** Days after a death for which a practice still gives documents: a setting of providers (spec 06 §3.3). */
+/** Days after a death for which a practice still gives documents, as it has been set (spec 06 §3.3); none gives less than none. */
 export function daysAfterDeath({ row }: Practice): number {
   return hasQuirk(row.personality, 'documentsAfterDeath') ? DAYS_AFTER_DEATH : -1;
 }
@@ -14,13 +15,9 @@ export function daysAfterDeath({ row }: Practice): number {
 /** Digits that tell one document of a patient from another. */
 const DIGITS = 12;
 
-function mark(nhsNumber: string, key: string): string {
-  return stableHex('document', nhsNumber, key).slice(0, DIGITS);
-}
-
 /** Id of a document's bytes. It says whose it is, so that it can be found without looking through everybody's documents. */
 export function binaryId({ id, person }: Registration, { key }: Document): string {
-  return `${id}-${mark(person.nhsNumber, key)}`;
+  return `${id}-${stableHex('document', person.nhsNumber, key).slice(0, DIGITS)}`;
 }
 
 /** Id of the patient to whom an id of bytes belongs. */
@@ -33,26 +30,44 @@ export function documentOfBinary(record: GpRecord, registration: Registration, i
   return record.documents.find((document) => binaryId(registration, document) === id);
 }
 
-/** How documents are told of on the practice's documents server, which is asked under `root`. */
-export function documentContext(
+/** For each document, the consultation whose headings name it. */
+function consultationsOfDocuments({ consultations }: GpRecord): ReadonlyMap<string, string> {
+  return new Map(
+    consultations.flatMap(({ key, topics }) =>
+      topics
+        .flatMap(({ headings }) => headings.flatMap(({ items }) => items))
+        .filter(({ area }) => area === 'documents')
+        .map((item): [string, string] => [item.key, key]),
+    ),
+  );
+}
+
+/** Resources of a server whose keys are not a patient's own. */
+const SHARED: ReadonlySet<string> = new Set(['Patient', 'Organization', 'Practitioner']);
+
+/** These documents of a patient as the practice's documents server tells of them, which is asked under `root`. */
+export function documentReferences(
   practice: Practice,
   registration: Registration,
-  record: GpRecord,
-  root: string,
-): DocumentContext {
-  const { ids } = practice;
+  { record, hits, root }: { readonly record: GpRecord; readonly hits: readonly Document[]; readonly root: string },
+): readonly DocumentReference[] {
   const { nhsNumber } = registration.person;
-  const encounters = encountersOfDocuments(record);
-  const global = new Set(['Patient', 'Organization', 'Practitioner']);
-  const of = (type: string, key: string): string => ids.of(type, global.has(type) ? key : `${nhsNumber} ${key}`);
-  const reference = (type: string, key: string): { reference: string } => ({ reference: `${type}/${of(type, key)}` });
+  const consultations = consultationsOfDocuments(record);
   const inRecords = recordIds(practice, nhsNumber);
-  return {
+  const of = (type: string, key: string): string =>
+    practice.ids.of(type, SHARED.has(type) ? key : `${nhsNumber} ${key}`);
+  const reference = (type: string, key: string): { reference: string } => ({ reference: `${type}/${of(type, key)}` });
+  const context: Omit<DocumentContext, 'consultation'> = {
     practice,
-    registration,
     ids: { of, reference, identifier: (type, key) => inRecords.identifier(type, key) },
+    patient: reference('Patient', nhsNumber),
     staff: (key) => reference('Practitioner', key),
-    encounterOf: ({ key }) => encounters.get(key) ?? null,
-    urlOf: (document) => `${root}/Binary/${binaryId(registration, document)}`,
+    organisation: (_name, odsCode) => reference('Organization', odsCode),
   };
+  return hits.map((document) => {
+    const key = consultations.get(document.key);
+    const consultation = key === undefined ? undefined : reference('Encounter', key);
+    const url = `${root}/Binary/${binaryId(registration, document)}`;
+    return documentReference(document, { ...context, consultation }, { url, related: [] });
+  });
 }
