@@ -18,6 +18,8 @@ export interface DocumentContext {
   };
   /** Reference to a member of staff. */
   readonly staff: (key: string) => Reference;
+  /** Reference to another organisation, or to the practice itself by its code. */
+  readonly organisation: (name: string, odsCode: string) => Reference;
   /** Key of the consultation that a document was filed in; null for none. */
   readonly encounterOf: (document: Document) => string | null;
   /** Absolute URL of the bytes. */
@@ -52,12 +54,12 @@ function typeConcept({ type }: Document, personality: PersonalityName): Codeable
 }
 
 /** Who wrote it: somebody of the practice, an organisation, or words alone. */
-function author({ author: by }: Document, { ids, staff }: DocumentContext): Reference {
+function author({ author: by }: Document, { organisation, staff }: DocumentContext): Reference {
   switch (by.kind) {
     case 'staff':
       return staff(by.key);
     case 'organisation':
-      return ids.reference('Organization', by.odsCode);
+      return organisation(by.name, by.odsCode);
     case 'words':
       return { display: by.text };
   }

@@ -52,6 +52,7 @@ export function documentContext(
     registration,
     ids: { of, reference, identifier: (type, key) => inRecords.identifier(type, key) },
     staff: (key) => reference('Practitioner', key),
+    organisation: (_name, odsCode) => reference('Organization', odsCode),
     encounterOf: ({ key }) => encounters.get(key) ?? null,
     urlOf: (document) => `${root}/Binary/${binaryId(registration, document)}`,
   };

@@ -1,71 +1,45 @@
-import type { Attachment, CodeableConcept, DocumentReference, Reference } from 'fhir/r3.js';
-import { ukDateTime } from '../../calendar/uk-time.js';
+import type { DocumentReference, Reference } from 'fhir/r3.js';
 import type { Document } from '../../estate/clinical/gp-record.js';
-import { CODE_SYSTEM, concept, PROFILE } from '../fhir-names.js';
-import { PRODUCTS } from '../interactions.js';
-import { termConcept } from './codings.js';
-import { itemMeta, type RenderContext } from './render-context.js';
+import { documentReference } from '../documents/document-reference.js';
+import { binaryId } from '../documents/patient-documents.js';
+import type { RenderContext } from './render-context.js';
 
-function typeOf({ type }: Document, { practice }: RenderContext): CodeableConcept {
-  return 'snomed' in type ? termConcept(type, practice.row.personality) : { text: type.text };
+const NOT_SHARED = 'The files of documents are not shared by the provider system';
+
+/** The file of a practice that does not offer documents cannot be had: the entry says so in place of an address (spec 06 §4). */
+function withoutFile(document: DocumentReference): DocumentReference {
+  const content = document.content.map(({ attachment }) => ({
+    attachment: { ...attachment, url: undefined, title: attachment.title ?? NOT_SHARED },
+  }));
+  return { ...document, content };
 }
 
-function authorOf({ author }: Document, context: RenderContext): Reference {
-  switch (author.kind) {
-    case 'staff':
-      return context.staff(author.key);
-    case 'organisation':
-      return context.organisation(author.name, author.odsCode);
-    case 'words':
-      return { display: author.text };
-  }
+/** What an answer says of a document beside the document itself. */
+export interface DocumentSurroundings {
+  /** Service root of the practice's documents: the bytes are there (spec 06 §5). */
+  readonly root: string;
+  readonly consultation: string | undefined;
+  /** Reports in the answer that it is the text of. */
+  readonly reports: readonly Reference[];
 }
 
-/** Where the bytes are: at the documents server of the practice, which gives a document an id of its own (spec 06 §5). */
-function binaryUrl(key: string, { practice, registration }: RenderContext): string {
-  const { odsCode } = practice.row;
-  const id = practice.ids.of('Binary', `${registration.person.nhsNumber} ${key}`);
-  return `https://${odsCode.toLowerCase()}.practices.example/${odsCode}${PRODUCTS.documents.path}/Binary/${id}`;
-}
-
-/** The file: what is not held has no address, and says why (spec 06 §4). */
-function attachmentOf({ key, content, contentType }: Document, context: RenderContext): Attachment {
-  const { sizeBytes: size } = content;
-  if (content.kind === 'placeholder') return { contentType, size, title: content.why };
-  return context.practice.row.documents
-    ? { contentType, url: binaryUrl(key, context), size }
-    : { contentType, size, title: 'The provider system does not share the files of documents' };
-}
-
-/** What is known of a document; its bytes come from the documents capability (spec 06 §4). `related` are reports that it is the text of. */
+/** A document as it comes along with other areas: the same as the documents capability tells, but for its id (spec 06 §1). */
 export function documentResource(
   item: Document,
-  related: readonly Reference[],
+  { root, consultation, reports }: DocumentSurroundings,
   context: RenderContext,
 ): DocumentReference {
-  const { ids, practice, consultation } = context;
-  const { key, created, indexed, description, specialty, contentNotForPatient } = item;
-  const about: NonNullable<DocumentReference['context']> = {
-    encounter: consultation,
-    practiceSetting: specialty === null ? undefined : termConcept(specialty, practice.row.personality),
-    related: related.length === 0 ? undefined : related.map((ref) => ({ ref })),
-  };
-  return {
-    resourceType: 'DocumentReference',
-    id: ids.of('DocumentReference', key),
-    meta: itemMeta(PROFILE.DocumentReference, item, context),
-    masterIdentifier: ids.identifier('DocumentVersion', key),
-    identifier: [ids.identifier('DocumentReference', key)],
-    status: 'current',
-    type: typeOf(item, context),
-    subject: context.patient,
-    created: created === null ? undefined : ukDateTime(created),
-    indexed: ukDateTime(indexed),
-    author: [authorOf(item, context)],
-    custodian: ids.reference('Organization', practice.row.odsCode),
-    description,
-    securityLabel: contentNotForPatient ? [concept(CODE_SYSTEM.actCode, 'NOPAT')] : undefined,
-    content: [{ attachment: attachmentOf(item, context) }],
-    context: Object.values(about).every((value) => value === undefined) ? undefined : about,
-  };
+  const { practice, registration, ids, staff, organisation } = context;
+  const told = documentReference(item, {
+    practice,
+    registration,
+    ids,
+    staff,
+    organisation,
+    encounterOf: () => consultation ?? null,
+    urlOf: (document) => `${root}/Binary/${binaryId(registration, document)}`,
+  });
+  const document = practice.row.documents ? told : withoutFile(told);
+  if (reports.length === 0) return document;
+  return { ...document, context: { ...document.context, related: reports.map((ref) => ({ ref })) } };
 }

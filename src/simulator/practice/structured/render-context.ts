@@ -3,7 +3,7 @@ import type { Day } from '../../calendar/days.js';
 import type { Area, GpRecord, ItemRef } from '../../estate/clinical/gp-record.js';
 import { hasQuirk, type QuirkName } from '../../estate/personalities.js';
 import type { Practice, Registration } from '../../estate/practice.js';
-import { CODE_SYSTEM } from '../fhir-names.js';
+import { NOT_FOR_PATIENT } from '../fhir-names.js';
 import { type Actor, actorKey } from './actors.js';
 import { type RecordIds, recordIds } from './record-ids.js';
 
@@ -68,7 +68,7 @@ export function renderContext(source: ContextSource, consultation?: string): Ren
   const organisation = (name: string, odsCode: string | null): Reference => {
     if (odsCode === practice.row.odsCode) return ids.reference('Organization', odsCode);
     mention({ kind: 'organisation', name, odsCode });
-    return ids.reference('Organization', name);
+    return ids.reference('Organization', odsCode ?? name);
   };
   return {
     ...source,
@@ -111,7 +111,5 @@ export function itemMeta(
   { practice }: RenderContext,
 ): Meta {
   const isLabelled = notForPatient === true && practice.row.structured !== '1.2';
-  return isLabelled
-    ? { profile: [profile], security: [{ system: CODE_SYSTEM.actCode, code: 'NOPAT' }] }
-    : { profile: [profile] };
+  return isLabelled ? { profile: [profile], security: [NOT_FOR_PATIENT] } : { profile: [profile] };
 }
