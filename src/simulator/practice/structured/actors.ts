@@ -1,7 +1,8 @@
 import type { HealthcareService, Organization, Resource } from 'fhir/r3.js';
 import { stableDigits } from '../../chance/stable-id.js';
 import type { Practice } from '../../estate/practice.js';
-import { IDENTIFIER, PROFILE } from '../fhir-names.js';
+import { correspondentResource } from '../documents/correspondents.js';
+import { PROFILE } from '../fhir-names.js';
 import { placeResource, practitionerResource, practitionerRoleResource } from '../foundations/staff-and-places.js';
 import type { RecordIds } from './record-ids.js';
 
@@ -21,18 +22,18 @@ export function actorKey(actor: Actor): string {
     case 'place':
       return `${actor.kind} ${actor.key}`;
     case 'organisation':
-      return `organisation ${actor.name}`;
+      return `organisation ${actor.odsCode ?? actor.name}`;
     case 'service':
       return `service ${actor.of} ${actor.name}`;
   }
 }
 
-function organisation({ row }: Practice, name: string, odsCode: string | null, ids: RecordIds): Organization {
+/** An organisation of which only the name is known. */
+function namedOrganisation({ row }: Practice, name: string, ids: RecordIds): Organization {
   return {
     resourceType: 'Organization',
     id: ids.of('Organization', name),
     meta: { versionId: stableDigits(13, row.odsCode, 'organisation version', name), profile: [PROFILE.Organization] },
-    identifier: odsCode === null ? undefined : [{ system: IDENTIFIER.odsCode, value: odsCode }],
     name,
   };
 }
@@ -64,7 +65,11 @@ export function actorResources(actor: Actor, practice: Practice, ids: RecordIds)
       return place === undefined ? [] : [placeResource(practice, place, ids)];
     }
     case 'organisation':
-      return [organisation(practice, actor.name, actor.odsCode, ids)];
+      return [
+        actor.odsCode === null
+          ? namedOrganisation(practice, actor.name, ids)
+          : correspondentResource({ odsCode: actor.odsCode, name: actor.name }, ids),
+      ];
     case 'service':
       return [service(practice, actor.name, actor.of, ids)];
   }

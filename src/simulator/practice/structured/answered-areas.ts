@@ -51,9 +51,9 @@ function areaOf({ group, area }: PlannedList): Area {
   return area === 'endedAllergies' ? 'allergies' : area;
 }
 
-/** Renders everything that is in an answer, area by area. */
-export function answeredAreas(record: RenderedRecord, content: AnswerContent): AnsweredAreas {
-  const renderer = itemRenderer(record, content);
+/** Renders everything that is in an answer, area by area. The bytes of documents are below the root given. */
+export function answeredAreas(record: RenderedRecord, content: AnswerContent, documentsRoot: string): AnsweredAreas {
+  const renderer = itemRenderer(record, content, documentsRoot);
   const areas = new Map<Area, { readonly lists: string[]; readonly items: string[] }>();
   const actors = new Map<string, Actor>();
   const areaAt = (area: Area): { readonly lists: string[]; readonly items: string[] } => {
@@ -62,11 +62,7 @@ export function answeredAreas(record: RenderedRecord, content: AnswerContent): A
     return there;
   };
   const note = ({ json, mentioned }: Rendered): readonly string[] => {
-    for (const [key, actor] of mentioned) {
-      const known = actors.get(key);
-      // An organisation may be named with its code in one place, and without it in another.
-      if (known?.kind !== 'organisation' || known.odsCode === null) actors.set(key, actor);
-    }
+    for (const [key, actor] of mentioned) actors.set(key, actor);
     return json;
   };
 

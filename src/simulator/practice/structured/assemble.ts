@@ -1,6 +1,7 @@
 import type { Area } from '../../estate/clinical/gp-record.js';
 import { hasQuirk } from '../../estate/personalities.js';
 import { PROFILE } from '../fhir-names.js';
+import { PRODUCTS } from '../interactions.js';
 import { warningOutcome } from '../outcome.js';
 import { type Actor, actorKey } from './actors.js';
 import { answerContent } from './answer-content.js';
@@ -79,10 +80,14 @@ function otherActors({ practice, registration }: RenderedRecord, mentioned: read
 }
 
 /** Entries of an answer: what was asked for, what comes with it, and what could not be done. */
-function entriesOf(record: RenderedRecord, { areas: queries, warnings }: RecordQuery): readonly string[] {
+function entriesOf(
+  record: RenderedRecord,
+  { areas: queries, warnings }: RecordQuery,
+  documentsRoot: string,
+): readonly string[] {
   const tellsLinkedProblems = !hasQuirk(record.practice.row.personality, 'noProblemHeaders');
   const content = answerContent(queries, { ...record, tellsLinkedProblems });
-  const areas = answeredAreas(record, content);
+  const areas = answeredAreas(record, content, documentsRoot);
   return orderOf(record)({
     patient: record.patient,
     core: [record.organisation, ...record.actor({ kind: 'staff', key: record.registration.usualGp.key })],
@@ -92,11 +97,28 @@ function entriesOf(record: RenderedRecord, { areas: queries, warnings }: RecordQ
   });
 }
 
+/** The call that is answered. */
+export interface AnsweredCall {
+  readonly traceId: string;
+  readonly now: Date;
+  /** Service root under which the practice was asked. */
+  readonly root: string;
+}
+
+/** Documents have a server of their own beside the one that was asked. */
+function documentsRootOf(root: string): string {
+  return `${root.slice(0, -PRODUCTS.structured.path.length)}${PRODUCTS.documents.path}`;
+}
+
 /** Puts an answer together. The same question about the same record is put together once, and only filled in for each call. */
-export function assembleRecord(record: RenderedRecord, query: RecordQuery, traceId: string, now: Date): string {
+export function assembleRecord(
+  record: RenderedRecord,
+  query: RecordQuery,
+  { traceId, now, root }: AnsweredCall,
+): string {
   const { personality } = record.practice.row;
-  const template = record.templates.get(JSON.stringify([query.areas, query.warnings]), () =>
-    entriesOf(record, query).join('},{"resource":'),
+  const template = record.templates.get(JSON.stringify([query.areas, query.warnings, root]), () =>
+    entriesOf(record, query, documentsRootOf(root)).join('},{"resource":'),
   );
   const id = hasQuirk(personality, 'noBundleId') ? '' : `"id":${JSON.stringify(traceId)},`;
   const head = `{"resourceType":"Bundle",${id}"meta":{"profile":["${PROFILE.StructuredRecord}"]},"type":"collection"`;

@@ -2,18 +2,23 @@ import type { DocumentReference, Reference } from 'fhir/r3.js';
 import type { Document } from '../../estate/clinical/gp-record.js';
 import { documentReference } from '../documents/document-reference.js';
 import { binaryId } from '../documents/patient-documents.js';
-import { serviceRoot } from '../interactions.js';
 import type { RenderContext } from './render-context.js';
 
-/** What is known of a document; its bytes come from the documents capability (spec 06 §4). `related` are reports that it is the text of. */
+/** What an answer says of a document beside the document itself. */
+export interface DocumentSurroundings {
+  /** Service root of the practice's documents: the bytes are there (spec 06 §5). */
+  readonly root: string;
+  /** Reports in the answer that it is the text of. */
+  readonly reports: readonly Reference[];
+}
+
+/** A document as it comes along with other areas: the same as the documents capability tells, but for its id (spec 06 §1). */
 export function documentResource(
   item: Document,
-  related: readonly Reference[],
+  { root, reports }: DocumentSurroundings,
   context: RenderContext,
 ): DocumentReference {
-  const { row } = context.practice;
-  const url = row.documents
-    ? `${serviceRoot(row.odsCode, 'documents')}/Binary/${binaryId(context.registration, item)}`
-    : null;
-  return documentReference(item, context, { url, related });
+  const { practice, registration } = context;
+  const url = practice.row.documents ? `${root}/Binary/${binaryId(registration, item)}` : null;
+  return documentReference(item, context, { url, related: reports });
 }

@@ -1,7 +1,7 @@
 import { ukDay } from '../../calendar/uk-time.js';
 import { recordOf } from '../../estate/records/record-of.js';
 import { FHIR_JSON, jsonText } from '../../wire/answer.js';
-import { Refusal, refuseUnless } from '../outcome.js';
+import { readablePatient, refuseWithoutConsent } from '../record-access.js';
 import type { Handler, Handlers } from '../request.js';
 import { assembleRecord } from './assemble.js';
 import { recentlyUsed } from './recently-used.js';
@@ -11,6 +11,9 @@ import { type RenderedRecord, renderedRecord } from './rendered-record.js';
 /** Rendered records that are kept. One is up to two megabytes. */
 const KEPT_RECORDS = 200;
 
+/** Days after a death for which there are structured records: none (spec 04 §3). */
+const NEVER = -1;
+
 /** Whole records that stand in files, by NHS number. */
 export type RecordFiles = ReadonlyMap<string, () => string>;
 
@@ -18,24 +21,18 @@ export type RecordFiles = ReadonlyMap<string, () => string>;
 export function structuredHandlers(seed: string, files: RecordFiles): Handlers {
   const rendered = recentlyUsed<RenderedRecord>(KEPT_RECORDS);
 
-  const readRecord: Handler = ({ practice, body, traceId, now }) => {
+  const readRecord: Handler = ({ practice, body, root, traceId, now }) => {
     const today = ukDay(now);
     const query = readRecordQuery(body, practice.row.structured ?? '1.6', today);
-    const registration = practice.patients.byNumber(query.nhsNumber);
-    if (registration?.kind !== 'regular' || !registration.isActive) {
-      throw new Refusal('PATIENT_NOT_FOUND', 'No patient of this practice has this NHS number');
-    }
-    refuseUnless(
-      registration.sharing === 'allowed',
-      'NO_PATIENT_CONSENT',
-      'The patient does not let this record be shared',
-    );
+    const { patients } = practice;
+    const registration = readablePatient({ living: patients.byNumber(query.nhsNumber), late: undefined }, NEVER);
+    refuseWithoutConsent(registration);
     const file = registration.person.record === null ? files.get(query.nhsNumber) : undefined;
     if (file !== undefined) return jsonText(200, file(), { 'Content-Type': FHIR_JSON });
     const record = rendered.get(`${practice.row.odsCode} ${query.nhsNumber} ${today}`, () =>
       renderedRecord(practice, registration, recordOf(practice, registration, { today, seed }), today),
     );
-    return jsonText(200, assembleRecord(record, query, traceId, now), { 'Content-Type': FHIR_JSON });
+    return jsonText(200, assembleRecord(record, query, { traceId, now, root }), { 'Content-Type': FHIR_JSON });
   };
 
   return { readRecord };

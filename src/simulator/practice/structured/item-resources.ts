@@ -42,7 +42,7 @@ export interface ItemRenderer {
 }
 
 /** A renderer for an answer with this content. What does not depend on the answer is rendered once and kept with the record. */
-export function itemRenderer(record: RenderedRecord, content: AnswerContent): ItemRenderer {
+export function itemRenderer(record: RenderedRecord, content: AnswerContent, documentsRoot: string): ItemRenderer {
   const hasConsultations = content.items.some(({ area }) => area === 'consultations');
   const consultationOf = (ref: ItemRef): string | undefined => {
     const key = hasConsultations ? record.links.consultationOf(ref) : undefined;
@@ -104,10 +104,11 @@ export function itemRenderer(record: RenderedRecord, content: AnswerContent): It
       .filter((one) => one.document === ref.key)
       .map(({ key }): ItemRef => ({ area: 'investigations', key }))
       .filter(content.has);
+    const consultation = consultationOf(ref);
     const render = (context: RenderContext): readonly Resource[] => [
-      documentResource(found, reports.map(context.item), context),
+      documentResource(found, { root: documentsRoot, reports: reports.map(context.item) }, context),
     ];
-    return [record.render(render, consultationOf(ref))];
+    return [record.render(render, consultation)];
   };
 
   const isContained = (ref: ItemRef): boolean =>

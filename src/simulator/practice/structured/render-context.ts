@@ -68,7 +68,7 @@ export function renderContext(source: ContextSource, consultation?: string): Ren
   const organisation = (name: string, odsCode: string | null): Reference => {
     if (odsCode === practice.row.odsCode) return ids.reference('Organization', odsCode);
     mention({ kind: 'organisation', name, odsCode });
-    return ids.reference('Organization', name);
+    return ids.reference('Organization', odsCode ?? name);
   };
   return {
     ...source,
