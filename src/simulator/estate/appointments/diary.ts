@@ -155,9 +155,16 @@ function diaryEntry(
 }
 
 /** What stands in the diary of a practice at the day and hour of `now`. `booker` is the consumer's organisation. */
-export function diaryOf(practice: Practice, now: Date, seed: string, booker: BookingOrganisation): readonly DiaryEntry[] {
+export function diaryOf(
+  practice: Practice,
+  now: Date,
+  seed: string,
+  booker: BookingOrganisation,
+): readonly DiaryEntry[] {
   const today = ukDay(now);
   return DIARY.filter((row) => row.practice === practice.row.odsCode).flatMap((row) =>
-    entriesOf(row, practice, now, seed).map((entry, index) => diaryEntry(entry, index, row, { practice, today, booker })),
+    entriesOf(row, practice, now, seed).map((entry, index) =>
+      diaryEntry(entry, index, row, { practice, today, booker }),
+    ),
   );
 }

@@ -57,7 +57,13 @@ const SURGERY: readonly SessionRow[] = [
     place: 'main',
     blocks: [block('08:30', 10, 9, 'Routine GP'), block('10:20', 10, 8, 'Routine GP')],
   },
-  { name: 'Afternoon surgery', days: WEEKDAYS, by: 'gp-3', place: 'main', blocks: [block('15:00', 10, 12, 'Routine GP')] },
+  {
+    name: 'Afternoon surgery',
+    days: WEEKDAYS,
+    by: 'gp-3',
+    place: 'main',
+    blocks: [block('15:00', 10, 12, 'Routine GP')],
+  },
   {
     name: 'Video surgery',
     days: WEEKDAYS,

@@ -74,7 +74,10 @@ function organisationOf(appointment: JsonObject, extension: JsonObject | undefin
   refuseResource(extension !== undefined, 'extension BookingOrganisation is missing');
   const where = `${APPOINTMENT}.extension(BookingOrganisation)`;
   const reference = textIn(objectIn(extension, 'valueReference', where), 'reference', `${where}.valueReference`);
-  refuseResource(reference.startsWith('#'), 'extension(BookingOrganisation) does not point to a contained organisation');
+  refuseResource(
+    reference.startsWith('#'),
+    'extension(BookingOrganisation) does not point to a contained organisation',
+  );
   const contained = objectsIn(appointment, 'contained', APPOINTMENT);
   refuseResource(contained.length === 1, 'contained: exactly one organisation is wanted');
   const [organisation] = contained;

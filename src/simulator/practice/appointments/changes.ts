@@ -32,9 +32,7 @@ const UNORDERED: ReadonlySet<string> = new Set(['extension', 'participant']);
 
 function isSame(element: string, stored: unknown, sent: unknown): boolean {
   if (!UNORDERED.has(element) || !Array.isArray(stored) || !Array.isArray(sent)) return isDeepStrictEqual(stored, sent);
-  return (
-    stored.length === sent.length && stored.every((one) => sent.some((other) => isDeepStrictEqual(one, other)))
-  );
+  return stored.length === sent.length && stored.every((one) => sent.some((other) => isDeepStrictEqual(one, other)));
 }
 
 /** Which element was sent otherwise than it is stored; undefined if none was. */
@@ -59,14 +57,22 @@ function withParticipants(sent: JsonObject, stored: JsonObject, { optionalPartic
 
 function checkUnchanged(stored: AppointmentJson, sent: JsonObject, leeway: Leeway, says: string): void {
   const changed = changedElement(stored, withParticipants(sent, stored, leeway), leeway);
-  refuseUnless(changed === undefined, 'INVALID_RESOURCE', `Appointment.${changed ?? ''} is not what is stored: ${says}`);
+  refuseUnless(
+    changed === undefined,
+    'INVALID_RESOURCE',
+    `Appointment.${changed ?? ''} is not what is stored: ${says}`,
+  );
 }
 
 /** Reads the body of an amendment or a cancellation: a whole appointment, the one that the path names. */
 export function readChange(body: string, pathId: string): JsonObject {
   const sent = readResource(body, 'Appointment', 'INVALID_RESOURCE');
   checkProfile(sent, PROFILE.Appointment, 'Appointment');
-  refuseUnless(textIn(sent, 'id', 'Appointment') === pathId, 'INVALID_RESOURCE', 'Appointment.id is not that of the path');
+  refuseUnless(
+    textIn(sent, 'id', 'Appointment') === pathId,
+    'INVALID_RESOURCE',
+    'Appointment.id is not that of the path',
+  );
   return sent;
 }
 

@@ -27,7 +27,12 @@ function serviceAskedFor(services: readonly Token[], practice: Practice): string
 }
 
 /** The slots that the asker can have, wholly within the window (spec 03 §2.3). What has begun already may be shown: not all systems do. */
-function freeSlots({ window: { from, to }, asker }: SlotQuery, service: string | null, practice: Practice, page: Page): readonly Slot[] {
+function freeSlots(
+  { window: { from, to }, asker }: SlotQuery,
+  service: string | null,
+  practice: Practice,
+  page: Page,
+): readonly Slot[] {
   const hidesBegun = hasQuirk(practice.row.personality, 'hidesBegunSlots');
   // A session that began the day before may go on after midnight.
   return page

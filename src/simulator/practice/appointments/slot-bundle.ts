@@ -26,7 +26,11 @@ export interface FoundSlots {
 function companions({ practice, includes }: FoundSlots, sessions: readonly Session[]): readonly FhirResource[] {
   if (sessions.length === 0) return [];
   const { ids, staff, places, services } = practice;
-  const named = <T>(type: Included, things: readonly T[], isIn: (thing: T, session: Session) => boolean): readonly T[] =>
+  const named = <T>(
+    type: Included,
+    things: readonly T[],
+    isIn: (thing: T, session: Session) => boolean,
+  ): readonly T[] =>
     includes.has(type) ? things.filter((thing) => sessions.some((session) => isIn(thing, session))) : [];
   return [
     ...named('Practitioner', staff, ({ key }, session) => key === session.staff).map((member) =>

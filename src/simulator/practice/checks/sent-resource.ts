@@ -24,11 +24,20 @@ export function readResource(body: string, type: string, notJson: SpineCodeName)
 export function checkElements(value: JsonObject, known: readonly string[], where: Where): void {
   // An element that begins with an underscore holds extensions of the primitive that it is called after.
   const unknown = Object.keys(value).find((name) => !known.includes(name.replace(/^_/, '')));
-  refuseUnless(unknown === undefined, 'INVALID_RESOURCE', `${where}.${unknown ?? ''} is not an element that is known here`);
+  refuseUnless(
+    unknown === undefined,
+    'INVALID_RESOURCE',
+    `${where}.${unknown ?? ''} is not an element that is known here`,
+  );
 }
 
 /** A text that is there and not empty. */
-export function textIn(value: JsonObject, element: string, where: Where, code: SpineCodeName = 'INVALID_RESOURCE'): string {
+export function textIn(
+  value: JsonObject,
+  element: string,
+  where: Where,
+  code: SpineCodeName = 'INVALID_RESOURCE',
+): string {
   const text = value[element];
   const isThere = typeof text === 'string' && text.trim() !== '';
   refuseUnless(isThere, code, `${where}.${element} is missing or no text`);
