@@ -201,3 +201,24 @@ export async function appointmentsOf(
   });
   return resourcesOf(reply) as readonly Json[];
 }
+
+/** Gives slots out once: the first that nobody has been given, so many that follow each other and are alike. */
+export function handingOut(slots: readonly FoundSlot[]): (count?: number) => readonly [FoundSlot, ...FoundSlot[]] {
+  const given = new Set<string>();
+  return (count = 1) => {
+    const fresh = slots.filter(({ id }) => !given.has(id));
+    const runFrom = (first: FoundSlot): readonly FoundSlot[] => {
+      const run = [first];
+      for (const one of fresh) {
+        const last = run.at(-1) ?? first;
+        const isNext = one.start === last.end && one.session === last.session && one.type === last.type;
+        if (isNext && one.channel === last.channel && run.length < count) run.push(one);
+      }
+      return run;
+    };
+    const [first, ...others] = fresh.map(runFrom).find(({ length }) => length === count) ?? [];
+    if (first === undefined) throw new Error(`There are no ${count} slots left that follow each other.`);
+    for (const { id } of [first, ...others]) given.add(id);
+    return [first, ...others];
+  };
+}

@@ -96,7 +96,7 @@ function pageOf(moment: Moment, ledger: Ledger, diary: Diary, slotsOfDay: (day: 
         ...ledger.madeFor(nhsNumber),
       ].sort(inOrderOfStart),
     book: (slots, booking) => (slots.some(isTaken) ? null : ledger.add(slots, booking)),
-    replace: ledger.replace,
+    replace: (booking) => ledger.replace(booking),
   };
 }
 

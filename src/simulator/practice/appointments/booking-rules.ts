@@ -61,7 +61,7 @@ function checkSaidOfSlots(sent: SentBooking, first: Slot, last: Slot): void {
   const minutes = (last.end.getTime() - first.start.getTime()) / 60_000;
   const { minutesDuration = minutes } = sent.asBooked.numbers;
   refuseBooking(minutesDuration === minutes, `minutesDuration is not ${minutes}, which is what the slots last`);
-  const { channel = null, roleCode } = sent;
+  const { channel, roleCode } = sent;
   refuseBooking(channel === null || channel === first.channel, 'extension(DeliveryChannel) is not that of the slot');
   refuseBooking(
     roleCode === null || roleCode === first.session.role.code,
@@ -98,7 +98,7 @@ export function checkBooking(
   const slots = slotsNamed(sent, page);
   const [first] = slots;
   const patient = patientAmong(sent, first, practice);
-  if (slots.some(page.isTaken)) refuseAsTaken();
+  if (slots.some((slot) => page.isTaken(slot))) refuseAsTaken();
   for (const [index, slot] of slots.entries()) checkOpen(slot, index, sent, page);
   checkAdjacent(slots);
   checkSaidOfSlots(sent, first, slots.at(-1) ?? first);

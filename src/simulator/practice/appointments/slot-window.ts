@@ -35,10 +35,11 @@ function readBound(name: BoundName, query: PracticeRequest['query']): Bound {
   if (value === undefined) throw new Refusal('BAD_REQUEST', `${name}: parameter missing`);
   refuseUnless(more.length === 0, 'BAD_REQUEST', `${name}: given more than once`);
   if (!value.startsWith(PREFIX[name])) refuse(name, `${value} does not have the prefix ${PREFIX[name]}`);
-  const time = value.slice(PREFIX[name].length);
+  const time: string = value.slice(PREFIX[name].length);
   if (isDay(time)) return { name, day: time, instant: null, onTheClock: Date.parse(`${time}T00:00:00Z`) };
   const [, day = '', clock = '', offset = ''] = DATE_TIME.exec(time) ?? [];
-  if (!isDay(day)) refuse(name, `${time} is neither a date nor a date and time with an offset of +00:00 or +01:00`);
+  if (!isDay(day))
+    refuse(name, `${value.slice(2)} is neither a date nor a date and time with an offset of +00:00 or +01:00`);
   const instant = new Date(time);
   if (ukOffsetHours(instant) !== Number(offset)) refuse(name, `+0${offset}:00 is not the offset of UK time then`);
   return { name, day, instant, onTheClock: Date.parse(`${day}T${clock}Z`) };

@@ -1,0 +1,314 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  book,
+  BOOKING_ORGANISATION,
+  bookingBody,
+  bookingOrganisation,
+  CANCELLATION_REASON,
+  cancelling,
+  change,
+  DELIVERY_CHANNEL,
+  findSlots,
+  type FoundSlot,
+  having,
+  ODS_CODE,
+  ORGANISATION_TYPE,
+  patientIdAt,
+  PRACTITIONER_ROLE,
+  slotQuery,
+} from './appointment-calls.js';
+import { type CallChanges, type Json, list, member, refusalOf, type Reply } from './consumer.js';
+import { NOW, runningSimulator } from './running.js';
+
+const running = runningSimulator();
+
+const PRACTICE = 'A99001';
+const EVERYDAY = '9990000018';
+
+let patient: string;
+let other: string;
+let slots: readonly FoundSlot[];
+
+beforeAll(async () => {
+  patient = await patientIdAt(running.consumer, PRACTICE, EVERYDAY);
+  other = await patientIdAt(running.consumer, PRACTICE, '9990000026');
+  slots = (await findSlots(running.consumer, PRACTICE)).filter(({ start }) => new Date(start) > NOW);
+});
+
+const clockTime = ({ start }: FoundSlot): string => start.slice(11, 16);
+
+const booking = (body: Json, changes?: CallChanges): Promise<Reply> => book(running.consumer, PRACTICE, body, changes);
+
+describe('slots that cannot be booked together (spec 03 §2.8)', () => {
+  const at = (time: string): FoundSlot => {
+    const found = slots.find((one) => one.session === 'Open surgery' && clockTime(one) === time);
+    if (found === undefined) throw new Error(`No slot at ${time}.`);
+    return found;
+  };
+
+  it.each<[string, () => readonly FoundSlot[], string]>([
+    ['a gap between them', () => [at('10:50'), at('11:10')], 'does not begin'],
+    ['another channel', () => [at('09:50'), at('10:00')], 'delivery channel'],
+    ['another type', () => [at('10:20'), at('10:30')], 'service type'],
+    ['the wrong order', () => [at('09:10'), at('09:00')], 'does not begin'],
+    ['the same twice', () => [at('09:00'), at('09:00')], 'does not begin'],
+    [
+      'another schedule',
+      () => {
+        const second = slots.find(
+          (one) => one.session === 'Morning surgery' && clockTime(one) > '09:00' && clockTime(one) < '09:50',
+        );
+        const first = slots.find((one) => one.session === 'Open surgery' && one.end === second?.start);
+        return first === undefined || second === undefined ? [] : [first, second];
+      },
+      'another schedule',
+    ],
+  ])('%s', async (_what, chosen, says) => {
+    const refusal = refusalOf(await booking(bookingBody(patient, chosen())));
+    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
+    expect(String(refusal.diagnostics)).toContain(says);
+  });
+});
+
+describe('slots that cannot be had (spec 03 §3.4)', () => {
+  const sorted = (query = slotQuery()): Promise<readonly FoundSlot[]> => findSlots(running.consumer, PRACTICE, query);
+  const practiceOnly = having(slotQuery(), 'searchFilter', `${ORGANISATION_TYPE}|gp-practice`, `${ODS_CODE}|B99002`);
+
+  /** The slot that stands where this one does in its session, so many days on: ids of the same plan differ in the day only. */
+  const daysOn = (slot: FoundSlot | undefined, days: number, start: string): FoundSlot[] => {
+    if (slot === undefined) return [];
+    const id = `${Number(slot.id.slice(0, 5)) + days}${slot.id.slice(5)}`;
+    const end = new Date(Date.parse(start) + Date.parse(slot.end) - Date.parse(slot.start) + 3_600_000);
+    return [{ ...slot, id, start, end: `${end.toISOString().slice(0, 19)}+01:00` }];
+  };
+
+  it.each<[string, () => Promise<readonly FoundSlot[]>, string]>([
+    ['has begun', async () => (await sorted()).filter(({ start }) => new Date(start) <= NOW).slice(0, 1), 'past'],
+    [
+      'is kept for practices',
+      async () =>
+        (await sorted(practiceOnly))
+          .filter(({ session, start }) => session === 'Shared clinic' && new Date(start) > NOW)
+          .slice(0, 1),
+      'kept for other organisations',
+    ],
+    [
+      'is under embargo',
+      async () =>
+        daysOn(
+          (await sorted()).find(({ session }) => session === 'On-the-day surgery'),
+          2,
+          '2026-06-17T16:00:00+01:00',
+        ),
+      'cannot be booked yet',
+    ],
+  ])('refuses one that %s', async (_what, chosen, says) => {
+    const [slot] = await chosen();
+    expect(slot).toBeDefined();
+    const refusal = refusalOf(await booking(bookingBody(patient, slot === undefined ? [] : [slot])));
+    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
+    expect(String(refusal.diagnostics)).toContain(says);
+  });
+
+  it('refuses more of a session than one organisation may take, until one is given back', async () => {
+    const day = '2026-06-22';
+    const chosen = (await sorted()).filter(
+      ({ session, start }) => session === 'Social prescribing' && start.startsWith(day),
+    );
+    const [first, second, third] = chosen.map((slot) => bookingBody(patient, [slot]));
+    if (first === undefined || second === undefined || third === undefined) throw new Error('Too few slots.');
+    const made = await booking(first);
+    expect([made.status, (await booking(second)).status]).toEqual([201, 201]);
+    const refusal = refusalOf(await booking(third));
+    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
+    expect(String(refusal.diagnostics)).toContain('an organisation may take 2');
+    const others = bookingOrganisation({ identifier: [{ system: ODS_CODE, value: 'B99002' }] });
+    expect((await booking({ ...third, contained: [others] })).status).toBe(201);
+    await change(running.consumer, PRACTICE, 'cancel', cancelling(made.body));
+    expect((await booking(first)).status).toBe(201);
+  });
+});
+
+describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
+  const withActor =
+    (reference: string) =>
+    (body: Json): Json => ({
+      participant: [...list(body['participant']), { actor: { reference }, status: 'accepted' }],
+    });
+  const only =
+    (...types: readonly string[]) =>
+    (body: Json): Json => ({
+      participant: list(body['participant']).filter((one) =>
+        types.some((type) => String(member(one, 'actor', 'reference')).startsWith(`${type}/`)),
+      ),
+    });
+  const organisation = (more: Json) => (): Json => ({ contained: [bookingOrganisation(more)] });
+  const sending = (more: Json) => (): Json => more;
+  const extension =
+    (...more: readonly Json[]) =>
+    (body: Json): Json => ({ extension: [...list(body['extension']), ...more] });
+
+  it.each<[string, (body: Json) => Json, string]>([
+    ['another resource type', sending({ resourceType: 'Slot' }), 'type Appointment'],
+    ['an id', sending({ id: '1' }), 'Appointment.id'],
+    ['an unknown element', sending({ colour: 'red' }), 'Appointment.colour'],
+    ['no profile', sending({ meta: {} }), 'meta.profile'],
+    ['no meta', sending({ meta: undefined }), 'meta'],
+    ['another profile', sending({ meta: { profile: ['https://other.example'] } }), 'meta.profile'],
+    ['a reason', sending({ reason: [{ text: 'Cough' }] }), 'Appointment.reason'],
+    ['a specialty', sending({ specialty: [{ text: 'GP' }] }), 'Appointment.specialty'],
+    ['an appointment type', sending({ appointmentType: { text: 'x' } }), 'Appointment.appointmentType'],
+    ['an indication', sending({ indication: [] }), 'Appointment.indication'],
+    ['supporting information', sending({ supportingInformation: [] }), 'Appointment.supportingInformation'],
+    ['a referral', sending({ incomingReferral: [] }), 'Appointment.incomingReferral'],
+    ['a requested period', sending({ requestedPeriod: [] }), 'Appointment.requestedPeriod'],
+    ['no status', sending({ status: undefined }), 'Appointment.status'],
+    ['another status', sending({ status: 'proposed' }), 'Appointment.status'],
+    ['no start', sending({ start: undefined }), 'Appointment.start'],
+    ['no end', sending({ end: undefined }), 'Appointment.end'],
+    ['another start', sending({ start: '2026-06-16T09:05:00+01:00' }), 'Appointment.start'],
+    ['another end', sending({ end: '2026-06-16T19:05:00+01:00' }), 'Appointment.end'],
+    [
+      'the start in other letters',
+      (body) => ({ start: new Date(String(body['start'])).toISOString() }),
+      'Appointment.start',
+    ],
+    ['another length', sending({ minutesDuration: 11 }), 'minutesDuration'],
+    ['a length in words', sending({ minutesDuration: 'ten' }), 'minutesDuration'],
+    ['a priority that there is not', sending({ priority: 10 }), 'priority'],
+    ['no created', sending({ created: undefined }), 'Appointment.created'],
+    ['created in words', sending({ created: 'today' }), 'Appointment.created'],
+    ['no description', sending({ description: undefined }), 'Appointment.description'],
+    ['an empty description', sending({ description: '' }), 'Appointment.description'],
+    ['101 characters', sending({ description: 'x'.repeat(101) }), 'Appointment.description'],
+    ['501 characters', sending({ comment: 'x'.repeat(501) }), 'Appointment.comment'],
+    ['a comment that is none', sending({ comment: 5 }), 'Appointment.comment'],
+    ['no slot', sending({ slot: undefined }), 'Appointment.slot'],
+    ['an empty list of slots', sending({ slot: [] }), 'Appointment.slot'],
+    ['an unknown slot', sending({ slot: [{ reference: 'Slot/hello' }] }), 'slot[0]'],
+    ['another unknown slot', sending({ slot: [{ reference: 'Slot/45555g55555' }] }), 'slot[0]'],
+    ['a slot of far away', sending({ slot: [{ reference: 'Slot/999990101' }] }), 'slot[0]'],
+    ['a malformed slot', sending({ slot: [{ reference: 'Slot/45555555##' }] }), 'slot[0]'],
+    ['an absolute slot', sending({ slot: [{ reference: 'https://x.example/Slot/1' }] }), 'slot[0]'],
+    ['something that is no slot', sending({ slot: [{ reference: 'Schedule/1' }] }), 'slot[0]'],
+    ['no participants', sending({ participant: undefined }), 'participant'],
+    ['no patient', only('Location'), 'Patient'],
+    ['no place', only('Patient'), 'Location'],
+    ['two patients', (body) => withActor(`Patient/${other}`)(body), 'Patient'],
+    [
+      'a place of elsewhere',
+      (body) => ({
+        participant: [list(body['participant'])[0], { actor: { reference: 'Location/1' }, status: 'accepted' }],
+      }),
+      'Location',
+    ],
+    ['somebody who is not there', withActor('Practitioner/1'), 'Practitioner'],
+    ['a service that is not there', withActor('HealthcareService/1'), 'HealthcareService'],
+    ['a device', withActor('Device/1'), 'Device'],
+    [
+      'an unknown patient',
+      (body) => ({
+        participant: [{ actor: { reference: 'Patient/nobody' }, status: 'accepted' }, list(body['participant'])[1]],
+      }),
+      'Patient',
+    ],
+    [
+      'an absolute patient',
+      (body) => ({
+        participant: [
+          { actor: { reference: 'https://x.example/Patient/1' }, status: 'accepted' },
+          list(body['participant'])[1],
+        ],
+      }),
+      'participant[0].actor',
+    ],
+    [
+      'a participant without status',
+      (body) => ({ participant: list(body['participant']).map((one) => ({ actor: member(one, 'actor') })) }),
+      'participant[0].status',
+    ],
+    [
+      'a participant of another status',
+      (body) => ({ participant: list(body['participant']).map((one) => ({ ...(one as Json), status: 'maybe' })) }),
+      'participant[0].status',
+    ],
+    [
+      'a participant without actor',
+      (body) => ({ participant: [...list(body['participant']), { status: 'accepted' }] }),
+      'participant[2].actor',
+    ],
+    ['an identifier without value', sending({ identifier: [{ system: 'https://x.example' }] }), 'identifier[0].value'],
+    ['an identifier without system', sending({ identifier: [{ value: '1' }] }), 'identifier[0].system'],
+    [
+      'an identifier with a use',
+      sending({ identifier: [{ system: 'https://x.example', value: '1', use: 'usual' }] }),
+      'identifier[0].use',
+    ],
+    ['no booking organisation', sending({ extension: [] }), 'BookingOrganisation'],
+    [
+      'an absolute booking organisation',
+      sending({
+        extension: [{ url: BOOKING_ORGANISATION, valueReference: { reference: 'https://x.example/Organization/1' } }],
+      }),
+      'BookingOrganisation',
+    ],
+    [
+      'a booking organisation that is not there',
+      sending({ extension: [{ url: BOOKING_ORGANISATION, valueReference: { reference: '#2' } }] }),
+      '#2',
+    ],
+    ['nothing contained', sending({ contained: [] }), 'contained'],
+    ['an organisation without name', organisation({ name: undefined }), 'name'],
+    ['an organisation without telecom', organisation({ telecom: undefined }), 'telecom'],
+    [
+      'an organisation with mail alone',
+      organisation({ telecom: [{ system: 'email', value: 'a@x.example' }] }),
+      'telecom',
+    ],
+    [
+      'an organisation without ODS code',
+      organisation({ identifier: [{ system: 'https://x.example', value: '1' }] }),
+      'ODS code',
+    ],
+    ['an organisation without the code itself', organisation({ identifier: [{ system: ODS_CODE }] }), 'identifier'],
+    ['an organisation of another profile', organisation({ meta: { profile: [] } }), 'meta.profile'],
+    ['an organisation with an unknown element', organisation({ colour: 'red' }), 'colour'],
+    ['a cancellation reason', extension({ url: CANCELLATION_REASON, valueString: 'x' }), 'cancellation reason'],
+    [
+      'an unknown extension',
+      extension({ url: 'https://x.example/extension', valueString: 'x' }),
+      'https://x.example/extension',
+    ],
+    ['an extension twice', (body) => extension(list(body['extension'])[0] as Json)(body), 'more than once'],
+    ['another channel', extension({ url: DELIVERY_CHANNEL, valueCode: 'Video' }), 'DeliveryChannel'],
+    [
+      'another role',
+      extension({ url: PRACTITIONER_ROLE, valueCodeableConcept: { coding: [{ code: 'R0600' }] } }),
+      'PractitionerRole',
+    ],
+  ])('with %s', async (_what, more, says) => {
+    const chosen = slots.filter(({ session }) => session === 'Open surgery').slice(-1);
+    const body = bookingBody(patient, chosen);
+    const refusal = refusalOf(await booking({ ...body, ...more(body) }));
+    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE', issue: 'invalid' });
+    expect(String(refusal.diagnostics)).toContain(says);
+    expect(String(refusal.diagnostics)).not.toContain(EVERYDAY);
+  });
+
+  it.each(['', 'nonsense', '[]', '{"resourceType":"Appointment"}'])('that reads %s', async (rawBody) => {
+    expect(refusalOf(await booking({}, { rawBody }))).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
+  });
+
+  it('at another path, and without leave to write', async () => {
+    const body = bookingBody(patient, []);
+    expect(refusalOf(await booking(body, { path: '/appointmentqq/!' })).status).toBe(400);
+    const reading = await booking(body, { claims: { requested_scope: 'patient/*.read' } });
+    expect(refusalOf(reading)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+  });
+
+  it('takes nothing', async () => {
+    const free = await findSlots(running.consumer, PRACTICE);
+    const [last] = slots.filter(({ session }) => session === 'Open surgery').slice(-1);
+    expect(free.map(({ id }) => id)).toContain(last?.id);
+  });
+});
