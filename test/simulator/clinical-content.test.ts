@@ -16,7 +16,7 @@ import {
   strangers,
 } from './content-integrity.js';
 import type { Area, GpRecord, ItemRef } from '../../src/simulator/estate/clinical/gp-record.js';
-import { filtrationRate } from '../../src/simulator/estate/clinical/laboratory.js';
+import { filtrationRate } from '../../src/simulator/estate/clinical/laboratory-values.js';
 import { BORN, KINDS, recordOfKind, TODAY, type Who } from './content-of-kinds.js';
 
 const anybody = fc.record({

@@ -83,7 +83,10 @@ export const QUIRKS = {
     what: 'Ids inside a record have an underscore, which FHIR does not allow in ids.',
     breaks: ['*.id'],
   },
-  undatedLists: { of: ['tpp-like'], what: 'Lists say neither when they were made nor how they are sorted, but for those of a consultation.' },
+  undatedLists: {
+    of: ['tpp-like'],
+    what: 'Lists say neither when they were made nor how they are sorted, but for those of a consultation.',
+  },
   valuesInComments: {
     of: ['tpp-like'],
     what: 'Values of test results, and all that are no numbers, stand in the comment in words, with what is usual.',
