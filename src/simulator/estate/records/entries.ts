@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../../calendar/days.js';
 import { ukDay } from '../../calendar/uk-time.js';
 import { COMMENT_NOTE } from '../clinical/findings.js';
 import type { Area, DiaryEntry, ItemRef, Observation } from '../clinical/gp-record.js';
-import { interpret, rounded } from '../clinical/laboratory.js';
+import { interpret, rounded } from '../clinical/laboratory-values.js';
 import { BLOOD_PRESSURE, type Reading, readingOf } from '../clinical/readings.js';
 import type { Term } from '../clinical/terms.js';
 import type { RecordAuthor } from './author.js';

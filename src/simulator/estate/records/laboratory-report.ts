@@ -2,7 +2,8 @@ import { addDays, type Day } from '../../calendar/days.js';
 import { ukInstant } from '../../calendar/uk-time.js';
 import { LABORATORY } from '../clinical/correspondence.js';
 import type { Investigation, Measured, TestResult } from '../clinical/gp-record.js';
-import { type Analyte, analyte, interpret, type Panel, panel, panelValues, SPECIMENS } from '../clinical/laboratory.js';
+import { type Analyte, analyte, type Panel, panel, SPECIMENS } from '../clinical/laboratory.js';
+import { interpret, panelValues } from '../clinical/laboratory-values.js';
 import type { Term } from '../clinical/terms.js';
 import { ageOn, atSurgery, passed, type RecordAuthor } from './author.js';
 

@@ -5,8 +5,9 @@ import { finding } from '../clinical/findings.js';
 import type { Problem } from '../clinical/gp-record.js';
 import { type Panel, panel } from '../clinical/laboratory.js';
 import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
-import { consultation, type Entry, mention, type TopicPlan } from './consultation.js';
-import { coded, note, planned, readings, refTo } from './entries.js';
+import { consultation, type Entry, type TopicPlan } from './consultation.js';
+import { coded, note, planned, readings } from './entries.js';
+import { filed } from './filing.js';
 import { filingMoment, isUnusual, laboratoryReport, type Tendencies } from './laboratory-report.js';
 import type { RecordParts } from './part.js';
 
@@ -99,20 +100,8 @@ function tests(author: RecordAuthor, conditions: readonly CaredFor[], on: Day, n
       const text = author.random.pick(isUnusual(report) ? UNUSUAL : NORMAL);
       return { ...report, filingComment: { text, at, by } };
     });
-  const filed = consultation(author, {
-    key: `results-${number}`,
-    at,
-    by,
-    contact: 'other',
-    topics: [
-      {
-        title: null,
-        problems: conditions.filter(({ care }) => care.tests.length > 0).map(({ problem }) => problem.key),
-        headings: [['Investigation', reports.map(({ key }) => mention(refTo('investigations', key)))]],
-      },
-    ],
-  });
-  return [{ investigations: reports }, ...filed];
+  const about = conditions.filter(({ care }) => care.tests.length > 0).map(({ problem }) => problem.key);
+  return filed(author, reports, { key: `results-${number}`, at, by, problems: about });
 }
 
 function samples(author: RecordAuthor, on: Day, number: number): RecordParts {

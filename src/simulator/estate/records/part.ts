@@ -1,18 +1,6 @@
 import { EMPTY_RECORD, type GpRecord } from '../clinical/gp-record.js';
 
-type AreaLists = Pick<
-  GpRecord,
-  | 'problems'
-  | 'courses'
-  | 'allergies'
-  | 'consultations'
-  | 'immunisations'
-  | 'observations'
-  | 'investigations'
-  | 'referrals'
-  | 'diary'
-  | 'documents'
->;
+type AreaLists = Omit<GpRecord, 'warnings' | 'unexportable'>;
 
 /** Some items of a record, of whichever areas. */
 export type RecordPart = Partial<AreaLists>;

@@ -16,11 +16,11 @@ const CERVICAL: Term = { snomed: '171149006', display: 'Screening for malignant 
 const INFLUENZA_DUE: Term = { snomed: '86198006', display: 'Administration of influenza vaccine' };
 
 /** Recalls beside those of long-term conditions: one overdue, one soon, one further off. */
-export function overdueRecalls(author: RecordAuthor): RecordParts {
+export function recalls(author: RecordAuthor): RecordParts {
   const { sex, today, team } = author;
   const age = ageOn(author, today);
   const isScreened = sex === 'female' && age >= 25 && age < 65;
-  const planning = consultation(author, {
+  return consultation(author, {
     key: 'recalls',
     at: atSurgery(author, surgeryDay(author, 380)),
     by: team.pharmacist,
@@ -44,7 +44,6 @@ export function overdueRecalls(author: RecordAuthor): RecordParts {
       },
     ],
   });
-  return planning;
 }
 
 /** Yesterday's consultation, which its author has not finished. */

@@ -3,14 +3,15 @@ import type { Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { surgeryDay, type RecordAuthor } from './author.js';
 import { newPatientCheck } from './background.js';
 import { courseVisits, startsWith } from './course-visits.js';
-import { discharge, imagingReport, oddLetters, referral } from './letters.js';
+import { discharge, oddLetters } from './letters.js';
 import { longTermCare } from './long-term-care.js';
 import { type RecordParts, recordOfParts } from './part.js';
 import { withProblemLinks } from './problem-links.js';
 import { allergyVisits, problemVisits } from './problem-visits.js';
 import { smallContacts } from './small-contacts.js';
-import { microbiology, unfinishedReport } from './special-reports.js';
-import { overdueRecalls, draft } from './recalls.js';
+import { referral } from './referrals.js';
+import { imagingReport, preliminaryReport, testBelowLimit, urineCulture } from './special-reports.js';
+import { draft, recalls } from './recalls.js';
 import { vaccinations } from './vaccinations.js';
 
 /** What a record is written around: its lists of problems, medication and allergies. */
@@ -71,9 +72,10 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     ...discharge(letters, surgeryDay(letters, letters.random.int(200, 900))),
     ...imagingReport(letters, surgeryDay(letters, letters.random.int(90, 800))),
     ...oddLetters(letters),
-    ...microbiology(author.writing('microbiology')),
-    ...unfinishedReport(author.writing('unfinished report')),
-    ...overdueRecalls(author.writing('recalls')),
+    ...urineCulture(author.writing('urine culture')),
+    ...preliminaryReport(author.writing('preliminary report')),
+    ...testBelowLimit(author.writing('test below limit')),
+    ...recalls(author.writing('recalls')),
     ...draft(author.writing('draft')),
     ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, problems),
     ...beside,

@@ -1,10 +1,11 @@
+import type { Day } from '../../calendar/days.js';
 import { ukInstant } from '../../calendar/uk-time.js';
-import type { Investigation, TestResult } from '../clinical/gp-record.js';
+import type { TestResult } from '../clinical/gp-record.js';
 import { SPECIMENS } from '../clinical/laboratory.js';
 import type { Term } from '../clinical/terms.js';
 import { type RecordAuthor, surgeryDay } from './author.js';
-import { consultation, mention } from './consultation.js';
-import { refTo } from './entries.js';
+import { documentOf, organisation } from './documents.js';
+import { filed } from './filing.js';
 import { emptyReport, filingMoment, laboratoryReport } from './laboratory-report.js';
 import type { RecordParts } from './part.js';
 
@@ -22,18 +23,19 @@ const inWords = (key: string, term: Term, text: string, comment: string | null):
   comment,
 });
 
-function culture(author: RecordAuthor, key: string, by: string): Investigation {
+/** A urine culture: results in words, with sensitivities whose line breaks mean something. */
+export function urineCulture(author: RecordAuthor): RecordParts {
+  const key = 'urine-culture';
   const on = surgeryDay(author, author.random.int(60, 500));
-  const specimen = `${key}-specimen`;
+  const by = author.random.pick(author.team.doctors);
   const at = filingMoment(author, on);
-  return {
+  const report = {
     ...emptyReport(author, { key, on, requestedBy: by }),
-    specimens: [{ key: specimen, type: SPECIMENS.urine, collected: ukInstant(on, '09:30') }],
-    groups: [],
+    specimens: [{ key: `${key}-specimen`, type: SPECIMENS.urine, collected: ukInstant(on, '09:30') }],
     results: [
       inWords(`${key}-microscopy`, MICROSCOPY, 'White cells > 100 /uL, red cells < 10 /uL', null),
       inWords(
-        `${key}-culture`,
+        `${key}-organism`,
         CULTURE,
         'Escherichia coli > 10^5 cfu/ml',
         ['Sensitivities', ...SENSITIVITIES, '', 'Please repeat if symptoms do not settle.'].join('\n'),
@@ -41,59 +43,62 @@ function culture(author: RecordAuthor, key: string, by: string): Investigation {
     ],
     filingComment: { text: 'On the right antibiotic. No action.', at, by },
   };
+  return filed(author, [report], { key: `results-${key}`, at, by });
 }
 
-function filed(author: RecordAuthor, report: Investigation): RecordParts {
-  const { filingComment, key } = report;
-  if (filingComment === null) return [{ investigations: [report] }];
-  const { at, by } = filingComment;
-  const written = consultation(author, {
-    key: `results-${key}`,
-    at,
-    by,
-    contact: 'other',
-    topics: [{ title: null, headings: [['Investigation', [mention(refTo('investigations', key))]]] }],
-  });
-  return [{ investigations: [report] }, ...written];
-}
-
-/** A urine culture: results in words, with sensitivities whose line breaks mean something. */
-export function microbiology(author: RecordAuthor): RecordParts {
-  return filed(author, culture(author, 'urine-culture', author.random.pick(author.team.doctors)));
-}
-
-/**
- * A preliminary report that nobody has filed yet, one result of it still to come; and a single test with a limit of detection, filed in
- * the usual way.
- */
-export function unfinishedReport(author: RecordAuthor): RecordParts {
-  const { random, team, sex } = author;
-  const requestedBy = random.pick(team.doctors);
+/** A preliminary report: one result of it is still to come. */
+export function preliminaryReport(author: RecordAuthor): RecordParts {
   const begun = laboratoryReport(author, {
     key: 'ferritin',
-    requestedBy,
-    on: surgeryDay(author, random.int(8, 12)),
+    requestedBy: author.random.pick(author.team.doctors),
+    on: surgeryDay(author, author.random.int(8, 12)),
     panels: ['ferritin', 'thyroid'],
   });
-  const preliminary: Investigation = {
-    ...begun,
-    status: 'preliminary',
-    results: begun.results.map((result) => ({
-      ...result,
-      value: null,
-      interpretation: null,
-      comment: 'Result to follow.',
-    })),
-  };
+  const results = begun.results.map((result) => ({
+    ...result,
+    value: null,
+    interpretation: null,
+    comment: 'Result to follow.',
+  }));
+  return [{ investigations: [{ ...begun, status: 'preliminary', results }] }];
+}
+
+/** A test with so little to find that the laboratory only says that it is less. */
+export function testBelowLimit(author: RecordAuthor): RecordParts {
+  const { random, sex, team } = author;
   const on = surgeryDay(author, random.int(100, 300));
+  const by = random.pick(team.doctors);
   const at = filingMoment(author, on);
-  const limited = laboratoryReport(author, {
+  const report = laboratoryReport(author, {
     key: 'inflammation',
-    requestedBy,
+    requestedBy: by,
     on,
     panels: ['inflammation', ...(sex === 'male' ? ['prostate'] : [])],
     tends: { crp: [0.1, 0.9] },
-    filing: { text: 'Normal.', at, by: requestedBy },
+    filing: { text: 'Normal.', at, by },
   });
-  return [{ investigations: [preliminary] }, ...filed(author, limited)];
+  return filed(author, [report], { key: 'results-inflammation', at, by });
+}
+
+/** A report that is a document and nothing else: a scan of an image, filed by a doctor. */
+export function imagingReport(author: RecordAuthor, day: Day): RecordParts {
+  const key = `imaging-${day}`;
+  const at = filingMoment(author, day);
+  const by = author.random.pick(author.team.doctors);
+  const documentKey = `${key}-document`;
+  const report = {
+    ...emptyReport(author, { key, on: day, requestedBy: by }),
+    document: documentKey,
+    conclusion: 'Heart and lungs normal.',
+    filingComment: { text: 'Normal chest X-ray.', at, by },
+  };
+  const document = documentOf(author, documentKey, at, {
+    type: 'report',
+    description: 'Chest X-ray report',
+    from: organisation('hospital'),
+    contentType: 'image/tiff',
+    created: report.issued,
+    specialty: { snomed: '394914008', display: 'Radiology' },
+  });
+  return filed(author, [report], { key: `results-${key}`, at, by, documents: [document] });
 }

@@ -55,11 +55,10 @@ const vaccination =
 /** Told by somebody else: a card, the practice before. Nobody here gave it. */
 const toldOf = (given: Given): Entry => vaccination({ ...given, givenBy: null, place: null, primarySource: false });
 
-function batchOf(author: RecordAuthor): Pick<Immunisation, 'batch' | 'expires' | 'site' | 'route'> {
+function injected(author: RecordAuthor): Pick<Immunisation, 'batch' | 'site' | 'route'> {
   const { random } = author;
   return {
     batch: `${random.pick(['A', 'K', 'T', 'V'])}${random.int(10, 99)}${random.pick(['CD', 'FG', 'MN'])}${random.int(100, 999)}`,
-    expires: null,
     site: random.pick([SITES.left, SITES.right]),
     route: ROUTES.intramuscular,
   };
@@ -121,7 +120,7 @@ function influenza(author: RecordAuthor, day: Day, index: number, problems: read
         vaccine,
         on: day,
         manufacturer,
-        ...batchOf(author),
+        ...injected(author),
         expires: addDays(day, author.random.int(60, 240)),
         quantity: { value: 0.5, unit: 'ml' },
       }),
@@ -142,7 +141,7 @@ function covid(author: RecordAuthor): RecordParts {
           on: day,
           manufacturer: 'Pfizer Ltd',
           dose,
-          ...batchOf(author),
+          ...injected(author),
           expires: addDays(day, author.random.int(20, 90)),
           quantity: { value: 0.3, unit: 'ml' },
         }),
@@ -191,7 +190,8 @@ function ofLaterLife(author: RecordAuthor): RecordParts {
           vaccine: one.vaccine,
           on: day,
           dose: one.dose,
-          ...batchOf(author),
+          ...injected(author),
+          route: ROUTES[one.route],
           expires: addDays(day, author.random.int(100, 500)),
           quantity: { value: one.millilitres, unit: 'ml' },
         }),

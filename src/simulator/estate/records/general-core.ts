@@ -1,0 +1,179 @@
+import { CARE } from '../clinical/condition-care.js';
+import type { Allergy, Course, Problem } from '../clinical/gp-record.js';
+import { USUAL_ILLNESSES } from '../clinical/illnesses.js';
+import { CONDITIONS } from '../clinical/terms.js';
+import { allergyTo } from './allergy-list.js';
+import { ageOn, daysAgo, type RecordAuthor } from './author.js';
+import { acute, repeat } from './prescribing.js';
+import { problemOf } from './problem-list.js';
+import type { Core } from './record-around.js';
+import { dosageChanged, neverIssued, prescribedElsewhere, repeatDispensing } from './special-courses.js';
+
+/** How many problems and courses there are. */
+export interface CoreMeasure {
+  readonly conditions: number;
+  /** Years that repeats go back. */
+  readonly years: number;
+  readonly acutes: number;
+}
+
+/** Conditions that so many people have that everybody here has them: those of later life, and those that the young have. */
+const COMMONEST = ['hypertension', 'diabetes', 'asthma'];
+const OF_THE_YOUNG = ['asthma', 'hay-fever', 'anxiety-and-depression', 'hypothyroidism'];
+const YOUNG_UNTIL = 40;
+
+function conditionKeys(author: RecordAuthor): readonly string[] {
+  if (ageOn(author, author.today) < YOUNG_UNTIL) return OF_THE_YOUNG;
+  const others = CONDITIONS.map(({ key }) => key).filter((key) => !COMMONEST.includes(key));
+  return [...COMMONEST, ...author.random.shuffled(others)];
+}
+
+const OLDEST_DAYS = 5500;
+
+/** Conditions of this patient: which ones the seed decides, how many the measure. They are older than what is taken for them. */
+function conditionsOf(author: RecordAuthor, { conditions, years }: CoreMeasure): readonly Problem[] {
+  const newest = Math.max(900, Math.round(years * 365) + 200);
+  const oldest = Math.max(newest, Math.min(OLDEST_DAYS, (ageOn(author, author.today) - 16) * 365));
+  return conditionKeys(author)
+    .slice(0, conditions)
+    .map((key) => {
+      const note = CARE[key]?.note;
+      const since = author.random.int(newest, oldest);
+      return problemOf(author, key, note === undefined ? { since } : { since, note });
+    });
+}
+
+/** Repeats for the conditions: each has been taken for a time of its own. */
+function runningRepeats(author: RecordAuthor, problems: readonly Problem[], years: number): readonly Course[] {
+  return problems.flatMap(({ key: problem }) => {
+    const drugs = CONDITIONS.find(({ key }) => key === problem)?.drugs ?? [];
+    return drugs.flatMap((name) =>
+      repeat(author, {
+        key: name,
+        drug: name,
+        problem,
+        since: author.random.int(Math.round(years * 200), Math.round(years * 365)),
+        allowed: author.random.pick([6, 6, 12]),
+        end: { how: 'running' },
+      }),
+    );
+  });
+}
+
+/** An illness treated once, and the problem that was made of it, if one was. */
+interface Episode {
+  readonly course: Course;
+  readonly problem: Problem | null;
+}
+
+const PROBLEM_EVERY = 6;
+
+/** Illnesses treated once. Of every sixth a problem was made, which has long been over. */
+function episodes(author: RecordAuthor, { acutes, years }: CoreMeasure): readonly Episode[] {
+  return Array.from({ length: acutes }, (_unused, index): Episode => {
+    const illness = author.random.pick(USUAL_ILLNESSES);
+    const days = author.random.int(30, Math.round(years * 700));
+    const key = `acute-${index + 1}`;
+    const problemKey = index % PROBLEM_EVERY === 0 ? `illness-${index + 1}` : null;
+    const course = acute(author, { key, drug: illness.drug, days, problem: problemKey });
+    if (problemKey === null) return { course, problem: null };
+    const told = { key: problemKey, drugs: [], ...illness.term };
+    return { course, problem: startedBy(course, problemOf(author, told, { since: days, ended: days - 21 })) };
+  });
+}
+
+/** The problem as it was put on the list when this was prescribed for it. */
+function startedBy(course: Course, problem: Problem): Problem {
+  return { ...problem, onset: course.start, recorded: course.recorded, recordedBy: course.prescriber };
+}
+
+/** One of each special kind, whatever else the seed gives. */
+function oneOfEach(author: RecordAuthor): readonly Course[] {
+  return [
+    acute(author, {
+      key: 'acute-current',
+      drug: 'doxycycline',
+      days: 1,
+      notes: ['Patient Notes: See us if not better in three days'],
+    }),
+    acute(author, { key: 'acute-cancelled', drug: 'tramadol', days: 75, cancelled: 'Patient does not want it' }),
+    acute(author, { key: 'delayed', drug: 'ciprofloxacin', days: 40, kind: 'delayed-prescribing' }),
+    ...repeat(author, {
+      key: 'stopped-repeat',
+      drug: 'simvastatin',
+      since: 600,
+      allowed: 12,
+      end: { how: 'stopped', daysAgo: 160, reason: 'Muscle pain; changed to another statin' },
+    }),
+    ...dosageChanged(author, {
+      key: 'changed-dose',
+      drug: 'amitriptyline',
+      since: 190,
+      changedDaysAgo: 90,
+      newDosage: 'Two to be taken at night',
+    }),
+    neverIssued(author, { key: 'never-issued', drug: 'folic-acid', days: 4 }),
+    repeatDispensing(author, { key: 'dispensed', drug: 'ferrous-sulfate', days: 66, issues: 6 }),
+    prescribedElsewhere(author, { key: 'hospital', drug: 'quetiapine', days: 420, by: 'Hospital' }),
+  ];
+}
+
+function allergiesOf(author: RecordAuthor): readonly Allergy[] {
+  return [
+    allergyTo(author, {
+      key: 'penicillin',
+      days: 2900,
+      reaction: 'moderate',
+      note: 'Came up within an hour of the second dose',
+    }),
+    allergyTo(author, { key: 'peanut', days: 4100, reaction: 'severe', criticality: 'high', toldByPatient: true }),
+    allergyTo(author, { key: 'grass-pollen', days: 1500, reaction: 'mild', criticality: 'low' }),
+    allergyTo(author, { key: 'latex', days: 6900, reaction: 'unknown', vague: true }),
+    allergyTo(author, {
+      key: 'erythromycin',
+      days: 3300,
+      reaction: 'mild',
+      ended: { on: daysAgo(author, 700), reason: 'Tolerated since without any reaction' },
+    }),
+  ];
+}
+
+/** A problem that is an allergy itself: its header names the allergy (spec 04 §8). */
+function problemOfAllergy(author: RecordAuthor, allergy: Allergy): readonly Problem[] {
+  if (allergy.allergen.kind !== 'coded') return [];
+  const term = { key: `problem-${allergy.key}`, drugs: [], ...allergy.allergen.term };
+  return [{ ...problemOf(author, term, { since: 2900 }), allergy: allergy.key }];
+}
+
+/** A pneumonia of years ago, with what was given for it. */
+function pneumonia(author: RecordAuthor): Episode & { readonly problem: Problem } {
+  const course = acute(author, { key: 'acute-for-problem', drug: 'doxycycline', days: 2960, problem: 'old-problem' });
+  const told = { key: 'old-problem', drugs: [], snomed: '233604007', display: 'Pneumonia' };
+  const problem = startedBy(course, problemOf(author, told, { since: 2960, ended: 2920 }));
+  return { course, problem: { ...problem, significance: 'major', note: 'Treated at home, X-ray clear afterwards' } };
+}
+
+/** Problems, medication and allergies of this measure. */
+export function generalCore(author: RecordAuthor, measure: CoreMeasure): Core {
+  const listed = author.writing('problems');
+  const problems = conditionsOf(listed, measure);
+  const allergies = allergiesOf(author.writing('allergies'));
+  const old = pneumonia(author.writing('old problem'));
+  const ill = episodes(author.writing('acutes'), measure);
+  return {
+    problems: [
+      ...problems,
+      ...allergies.slice(0, 1).flatMap((allergy) => problemOfAllergy(listed, allergy)),
+      old.problem,
+      ...ill.flatMap(({ problem }) => problem ?? []),
+    ],
+    courses: [
+      ...runningRepeats(author.writing('repeats'), problems, measure.years),
+      ...oneOfEach(author.writing('special courses')),
+      ...ill.map(({ course }) => course),
+      old.course,
+    ],
+    allergies,
+    unexportable: ['Prescription'],
+  };
+}
