@@ -9,7 +9,7 @@ import { readRecordQuery } from './record-query.js';
 import { type RenderedRecord, renderedRecord } from './rendered-record.js';
 
 /** Rendered records that are kept. One is up to two megabytes. */
-const KEPT_RECORDS = 200;
+const KEPT_RECORDS = 60;
 
 /** Days after a death for which there are structured records: none (spec 04 §3). */
 const NEVER = -1;
