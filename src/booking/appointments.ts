@@ -31,22 +31,32 @@ export interface AppointmentList extends Gathered {
   readonly caveats: readonly string[];
 }
 
+/** An appointment with its practice's part in the answer. */
+export interface FoundAppointment {
+  readonly appointment: AppointmentFacts;
+  readonly gathered: Gathered;
+}
+
 /** Appointments of patients at practices. Never kept: they change under everybody's hands. */
 export interface Appointments {
-  /** Practices: null for the registered one. Each is asked on its own, all at once. */
+  /**
+   * Practices: null for the registered one. Each is asked on its own, all at once; `arrived` is told of each part as it comes, so that
+   * what follows from it need not wait for the slowest.
+   */
   ofPatient(
     request: RequestScope,
     patient: KnownPatient,
     practices: readonly OdsCode[] | null,
     window: AppointmentWindow,
+    arrived: (appointments: readonly AppointmentFacts[]) => void,
   ): Promise<AppointmentList>;
   /** One appointment, read again. Null if it is not there any more, or is somebody else's. */
   read(
     request: RequestScope,
     practice: OdsCode,
-    nhsNumber: NHSNumber,
+    patient: NationalPatient,
     logicalId: string,
-  ): Promise<Outcome<AppointmentFacts | null>>;
+  ): Promise<Outcome<FoundAppointment | null>>;
   /** Which answer an appointment came from. */
   sourceOf(appointment: AppointmentFacts): Source;
 }
@@ -54,6 +64,7 @@ export interface Appointments {
 /** What is shown with every list (spec 03 §7). */
 const CAVEATS = {
   future: 'Only appointments from today on can be seen here: earlier ones are not given.',
+  until: (day: string) => `Only appointments until ${day} were asked for: later ones can be seen by naming the days.`,
   asked: 'Only the practices named under sources were asked: the patient may have appointments elsewhere.',
 } as const;
 
@@ -130,6 +141,11 @@ export function createAppointments({ asking, registrations, practices, refuse }:
     };
   }
 
+  const sourceOf: Appointments['sourceOf'] = ({ origin: { practice, retrievedAt, traceId } }) => ({
+    ...{ practice: practices.ref(practice), state: 'ANSWERED', failure: null, retrievedAt, traceId },
+    fromCache: false,
+  });
+
   const unanswered = (practice: OdsCode, why: Failure): Part => ({
     source: {
       practice: practices.ref(practice),
@@ -144,14 +160,20 @@ export function createAppointments({ asking, registrations, practices, refuse }:
   });
 
   return {
-    async ofPatient(request, known, named, window) {
+    async ofPatient(request, known, named, window, arrived) {
       const registered = known.kind === 'allowed' ? [known.practice] : [];
       const asked = [...new Set(named ?? registered)];
-      const parts = await Promise.all(asked.map((practice) => partOf(request, known.patient, practice, window)));
+      const parts = await Promise.all(
+        asked.map(async (practice) => {
+          const part = await partOf(request, known.patient, practice, window);
+          arrived(part.appointments);
+          return part;
+        }),
+      );
       return {
         all: parts.flatMap(({ appointments }) => appointments).sort(byStart),
         notices: parts.flatMap(({ notices }) => notices),
-        caveats: [CAVEATS.future, CAVEATS.asked],
+        caveats: [CAVEATS.future, ...(window.isFilter ? [] : [CAVEATS.until(window.to)]), CAVEATS.asked],
         sources: parts.map(({ source }) => source),
         complete:
           parts.length > 0 &&
@@ -160,13 +182,12 @@ export function createAppointments({ asking, registrations, practices, refuse }:
         notAsked: asked.length === 0 ? refuse(request, known.patient.nhsNumber, 'READ_APPOINTMENTS') : null,
       };
     },
-    sourceOf: ({ origin: { practice, retrievedAt, traceId } }) => ({
-      ...{ practice: practices.ref(practice), state: 'ANSWERED', failure: null, retrievedAt, traceId },
-      fromCache: false,
-    }),
-    async read(request, practice, nhsNumber, logicalId) {
+    sourceOf,
+    async read(request, practice, patient, logicalId) {
+      const { nhsNumber } = patient;
       const { outcome: found } = await registrations.find(request, practice, nhsNumber);
       if (!found.ok) return found;
+      const registration = found.value.value;
       const { outcome } = await asking.ask<{ readonly id: string }, AppointmentFacts>(request, {
         kind: 'appointments',
         key: JSON.stringify([practice, logicalId]),
@@ -182,9 +203,11 @@ export function createAppointments({ asking, registrations, practices, refuse }:
         return isGone ? succeeded(null) : outcome;
       }
       const appointment = outcome.value.value;
-      return appointment.patientId !== null && appointment.patientId === found.value.value?.logicalId
-        ? succeeded(appointment)
-        : failed(failure('UPSTREAM_INVALID', { practice }));
+      if (registration === null) return failed(failure('UPSTREAM_INVALID', { practice }));
+      if (registration.logicalId !== appointment.patientId) return failed(failure('UPSTREAM_INVALID', { practice }));
+      const notices = differenceNotices(patient, registration, practice);
+      const gathered = { sources: [sourceOf(appointment)], complete: true, filters: [], notAsked: null, notices };
+      return succeeded({ appointment, gathered });
     },
   };
 }

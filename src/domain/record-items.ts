@@ -68,6 +68,7 @@ export interface Medication extends RecordItemFacts {
   readonly issuesComplete: boolean;
   readonly replaces: Medication | null;
   readonly prescriber: PractitionerFacts | null;
+  readonly recorder: PractitionerFacts | null;
   readonly linkedProblems: readonly Problem[];
 }
 

@@ -10,7 +10,7 @@ import { extensionNamed, innerValue } from './extension.js';
 import { identifiers } from './identifier.js';
 import { NO_KEY_YET } from './item-key.js';
 import type { People } from './people.js';
-import { isNotForPatient, namedBy, notesOf } from './record-item.js';
+import { isNotForPatient, namedBy, notesOf, noteUnreadDates } from './record-item.js';
 
 /** An allergy under construction. */
 export interface AllergyDraft extends Allergy {
@@ -74,6 +74,11 @@ export function draftAllergy(answer: Answer, people: People, located: Located, l
   const asserted = partialDate(resource.assertedDate);
   const reactions = elements(resource.reaction);
   const membership: Membership = lists.inActive || lists.inEnded ? 'PRIMARY' : 'LINKED';
+  const endDate = innerValue(end, 'endDate');
+  if (membership === 'PRIMARY') {
+    const { onsetDateTime, assertedDate, lastOccurrence } = resource;
+    noteUnreadDates(answer, 'ALLERGIES', [onsetDateTime, assertedDate, lastOccurrence, endDate]);
+  }
   return {
     __typename: 'Allergy',
     origin: answer.origin,
@@ -96,7 +101,7 @@ export function draftAllergy(answer: Answer, people: People, located: Located, l
     onset,
     asserted,
     lastOccurrence: partialDate(resource.lastOccurrence),
-    ended: partialDate(innerValue(end, 'endDate')),
+    ended: partialDate(endDate),
     endReason: text(innerValue(end, 'reasonEnded', 'endReason', 'reason')),
     reactions: reactions.map(reaction),
     // Notes of a reaction have no place of their own; they must not be sent, but nothing that was sent is to be lost.

@@ -10,8 +10,8 @@ export interface Courses {
   readonly courses: readonly CourseResources[];
   /** The courses that stand on a request, be it their plan or one of their orders. */
   coursesOf(request: Located): readonly CourseResources[];
-  /** Issues whose authorisation the practice did not send, or that belong to no course. */
-  readonly strayOrders: readonly Located[];
+  /** Authorisations and issues that belong to no course, because the practice did not send it. */
+  readonly strays: readonly Located[];
 }
 
 const REQUEST = ['MedicationRequest'];
@@ -69,7 +69,7 @@ export function assembleCourses(answer: Answer): Courses {
   return {
     courses,
     coursesOf: (request) => byRequest.get(request) ?? [],
-    strayOrders: [...ordersOf.values()].flat().filter((order) => !byRequest.has(order)),
+    strays: answer.bundle.ofType('MedicationRequest').filter((request) => !byRequest.has(request)),
   };
 }
 

@@ -13,10 +13,23 @@ function isInCalendar(date: string): boolean {
   return day < 29 || new Date(`${date.slice(0, 10)}T00:00:00Z`).getUTCDate() === day;
 }
 
-/** A date exactly as recorded, however precise. Null for what is none, such as "No information available" or `22/02/1982`. */
+const WRITTEN_DAY = /^\d{1,2}[\s-]+[A-Za-z]{3,9}[\s-]+\d{4}$/;
+
+/**
+ * A date exactly as recorded, however precise; a day written as `03-Sep-2015` (spec 04 §15) as the day it is. Null for what is none,
+ * such as "No information available", or could be another, such as `02/03/1982`.
+ */
 export function partialDate(value: unknown): PartialDate | null {
   const date = text(value)?.trim() ?? null;
-  return date !== null && PARTIAL_DATE.test(date) && isInCalendar(date) ? date : null;
+  if (date === null) return null;
+  if (PARTIAL_DATE.test(date)) return isInCalendar(date) ? date : null;
+  return WRITTEN_DAY.test(date) ? writtenDay(date) : null;
+}
+
+/** Whether something was sent that must be a date and cannot be read as one. Words without a figure say that there is none. */
+export function isUnreadDate(value: unknown): boolean {
+  const date = text(value);
+  return date !== null && /\d/.test(date) && partialDate(date) === null;
 }
 
 /** An instant: a date with a time and its offset, as sent. */

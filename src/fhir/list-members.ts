@@ -26,17 +26,20 @@ export function isMappedArea(kind: ListKind): boolean {
 }
 
 /**
- * The words that stand in for items of an area that is off or not known are a notice wherever they stand (spec 04 §5). Consultations
- * hold things that are no area of the record ("Patient Flag items are not supported"): then it is the consultation that is not whole.
+ * The words that stand in for items of an area that is off or not known are a notice wherever they stand (spec 04 §5). Words that name
+ * no area ("Patient Flag items are not supported"), or the list's own area beside items of it, stand for items of that list: the area
+ * itself is known and on. Inside a consultation it is the consultation that is not whole.
  */
-function noteMissingArea({ notices }: Answer, words: string, kind: ListKind): boolean {
+function noteMissingArea({ notices }: Answer, words: string, kind: ListKind, hasOthers: boolean): boolean {
   const missing = missingArea(words);
   if (missing === null) return false;
   const { area, within } = aboutList(kind);
-  if (missing.area === null || missing.area === area) {
-    notices.add(kind.is === 'structure' ? 'UNRECOGNISED' : missing.code, null, words, { area, within });
-  } else {
+  if (missing.area !== null && missing.area !== area) {
     notices.add(missing.code, null, words, { area: missing.area, within: within ?? area });
+  } else if (kind.is === 'structure') notices.add('UNRECOGNISED', null, words, { area, within });
+  else {
+    const isItems = missing.area === null || hasOthers;
+    notices.add(isItems ? 'UNREADABLE_ITEMS' : missing.code, null, words, { area, within });
   }
   return true;
 }
@@ -54,7 +57,7 @@ export function membersOf(answer: Answer, from: Located, kind: ListKind): readon
   if (mapped === undefined) {
     for (const entry of list(from.resource.entry)) {
       const { words } = pointing(element(entry)?.item);
-      if (words !== null) noteMissingArea(answer, words, kind);
+      if (words !== null) noteMissingArea(answer, words, kind, false);
     }
     return [];
   }
@@ -64,7 +67,8 @@ export function membersOf(answer: Answer, from: Located, kind: ListKind): readon
     notices.count({ ...about, one: `One entry of the ${place} ${one}.`, many: `# entries of the ${place} ${many}.` });
   const types = [mapped.type];
 
-  return present(list(from.resource.entry), (entry) => {
+  const inWords: string[] = [];
+  const members = present(list(from.resource.entry), (entry) => {
     const item = element(entry)?.item;
     const located = bundle.find(item, types, from);
     // Consultations hold medicines by their authorisations and issues (spec 04 §7.4).
@@ -77,12 +81,17 @@ export function membersOf(answer: Answer, from: Located, kind: ListKind): readon
         'are of a type that does not belong there',
       );
     } else if (words !== null) {
-      const said = `The practice named something in its ${place} but did not send it: ${words}`;
-      if (!noteMissingArea(answer, words, kind)) notices.add('UNREADABLE_ITEMS', null, said, about);
+      inWords.push(words);
     } else if (target !== null) {
       const what = 'something that the practice did not send';
       couldNot(`points to ${what}`, `point to ${what}`);
     } else couldNot('is empty', 'are empty');
     return null;
   });
+  for (const words of inWords) {
+    const said = `The practice named something in its ${place} but did not send it: ${words}`;
+    const hasOthers = members.length > 0;
+    if (!noteMissingArea(answer, words, kind, hasOthers)) notices.add('UNREADABLE_ITEMS', null, said, about);
+  }
+  return members;
 }

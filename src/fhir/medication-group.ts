@@ -1,5 +1,5 @@
 import type { MedicationGroup, MedicationStatus, PrescriptionType } from '../domain/record-items.js';
-import type { Period } from '../domain/values.js';
+import type { PartialDate, Period } from '../domain/values.js';
 import { lastDay } from './dates.js';
 
 /** What the group of a medicine is derived from. */
@@ -10,6 +10,8 @@ export interface GroupFacts {
   readonly prescriptionType: PrescriptionType;
   readonly prescribedElsewhere: boolean | null;
   readonly effective: Period;
+  /** When a review is due, or was. */
+  readonly reviewDate: PartialDate | null;
   /** Whether a later authorisation in the same list continues it. */
   readonly isSuperseded: boolean;
   /** The day it is in the UK. */
@@ -118,11 +120,22 @@ const RULES: readonly Rule[] = [
   { holds: () => true, group: 'CURRENT_REPEAT', because: 'not stopped, not past its end' },
 ];
 
+/** What a prescriber has to know beside the rule: it changes no group, and must not go unseen. */
+function remark({ status, planStatus, reviewDate, today }: GroupFacts, group: MedicationGroup | undefined): string {
+  const isStopped = status === 'STOPPED' || planStatus === 'STOPPED';
+  if (group === 'PRESCRIBED_ELSEWHERE' && isStopped) return '; recorded as stopped';
+  const due = lastDay(reviewDate);
+  // Hazard 84.
+  if (group === 'CURRENT_REPEAT' && due !== null && due < today) return `; its review was due on ${due}`;
+  return '';
+}
+
 /** Says where to show a medicine, and which rule put it there. */
 export function groupMedication(facts: GroupFacts): { readonly group: MedicationGroup; readonly reason: string } {
   const rule = RULES.find(({ holds }) => holds(facts));
+  const because = `${rule?.because ?? 'no rule fits'}${remark(facts, rule?.group)}`;
   return {
     group: rule?.group ?? 'UNCLASSIFIED',
-    reason: `${TYPE_IN_WORDS[facts.prescriptionType]}: ${rule?.because ?? 'no rule fits'}.`,
+    reason: `${TYPE_IN_WORDS[facts.prescriptionType]}: ${because}.`,
   };
 }

@@ -21,7 +21,7 @@ import {
 } from './medication-request.js';
 import type { People } from './people.js';
 import { quantity, supplyDays } from './quantity.js';
-import { isNotForPatient, namedBy, notesOf } from './record-item.js';
+import { isNotForPatient, namedBy, notesOf, noteUnreadDates } from './record-item.js';
 
 /** A medicine under construction: what depends on the other items of the answer is filled in later. */
 export interface MedicationDraft extends Medication {
@@ -101,14 +101,24 @@ function allNotes(statement: Located, plan: Located | null): readonly string[] {
   return [...own, ...notesOf(plan?.resource ?? null).filter((note) => !said.has(note.trim()))];
 }
 
+const inOneLine = (words: string) => words.trim().replace(/\s+/g, ' ').toLowerCase();
+
+/** What may follow the same dosage without making it another: the warning that it has changed, or an end of the sentence. */
+const ADDITION = /^[\s.,;:*-]*(?:$|warning\b|dosage has changed\b)/;
+
+/** Whether the header's words say what the authorisation's do. "15 units" does not say "5 units". */
+function says(header: string, authorisation: string): boolean {
+  const [whole, part] = [inOneLine(header), inOneLine(authorisation)];
+  return whole.startsWith(part) && ADDITION.test(whole.slice(part.length));
+}
+
 /**
- * The dosage of the authorisation where the header's is another: it has no field of its own, and "one daily" beside "one three times a
- * day" must not go unseen (spec 04 §11: if they differ, show both).
+ * The words of the authorisation where the header's are others: they have no field of their own, and "one daily" beside "one three
+ * times a day" must not go unseen (spec 04 §11: if they differ, show both).
  */
-function otherDosage(dosage: string | null, planDosage: string | null): readonly string[] {
-  const isSaid =
-    planDosage === null || dosage === null || dosage.toLowerCase().includes(planDosage.toLowerCase().trim());
-  return isSaid ? [] : [`Dosage of the authorisation: ${planDosage}`];
+function otherWords(what: string, header: string | null, authorisation: string | null): readonly string[] {
+  const isSaid = authorisation === null || header === null || says(header, authorisation);
+  return isSaid ? [] : [`${what} of the authorisation: ${authorisation}`];
 }
 
 /** Maps one course (spec 04 §10, §11) as far as it stands alone. */
@@ -129,13 +139,23 @@ export function draftMedication(
   const status = medicationStatus(resource.status);
   const planDosage = dosageText(authorisation?.dosageInstruction);
   const dosage = dosageText(resource.dosage) ?? planDosage;
+  const instruction = patientInstruction(resource.dosage);
+  const planInstruction = patientInstruction(authorisation?.dosageInstruction);
   const requester = element(authorisation?.requester);
-  const prescriber =
-    plan &&
-    (people.practitioner(requester?.agent ?? authorisation?.requester, plan) ??
-      people.practitioner(authorisation?.recorder, plan));
-  const stated = partialDate(valueOf(extensionNamed(resource, 'LastIssueDate')));
-  const isRepeat = !isForOnce(type) && status !== 'STOPPED';
+  const lastIssueDate = valueOf(extensionNamed(resource, 'LastIssueDate'));
+  const stated = partialDate(lastIssueDate);
+  if (membership === 'PRIMARY') {
+    const { start, end } = element(resource.effectivePeriod) ?? {};
+    noteUnreadDates(answer, 'MEDICATIONS', [
+      start,
+      end,
+      resource.effectiveDateTime,
+      authorisation?.authoredOn,
+      lastIssueDate,
+    ]);
+  }
+  const agency = agencyOf(statement);
+  const isRepeat = !isForOnce(type) && status !== 'STOPPED' && agency.prescribedElsewhere !== true;
   return {
     __typename: 'Medication',
     origin: answer.origin,
@@ -156,26 +176,32 @@ export function draftMedication(
     group: 'UNCLASSIFIED',
     groupReason: '',
     prescriptionType: type,
-    ...agencyOf(statement),
+    ...agency,
     dosage,
     dosageChanged: dosageChanged(resource, dosage) ?? dosageChanged(resource, planDosage),
-    patientInstruction: patientInstruction(resource.dosage) ?? patientInstruction(authorisation?.dosageInstruction),
+    patientInstruction: instruction ?? planInstruction,
     effective,
     authoredOn: partialDate(authorisation?.authoredOn),
     lastIssued: stated,
     lastIssuedFrom: stated === null ? 'NOT_AVAILABLE' : 'STATED',
-    // For a repeat that runs, the period of the authorisation ends where a review is due; for one that was stopped, where it stopped.
+    // For a repeat that runs, the period of the authorisation ends where a review is due; for one that was stopped, where it stopped;
+    // and what others prescribe is for them to review.
     reviewDate: repeats.expires ?? (isRepeat ? (period(dispense?.validityPeriod)?.end ?? null) : null),
     issuesAllowed: repeats.allowed,
     issuesIssued: repeats.issued,
     quantity: quantity(dispense?.quantity),
     supplyDays: supplyDays(dispense?.expectedSupplyDuration),
     stopped: statusReason(authorisation) ?? statusReason(resource),
-    notes: [...allNotes(statement, plan), ...otherDosage(dosage, planDosage)],
+    notes: [
+      ...allNotes(statement, plan),
+      ...otherWords('Dosage', dosage, planDosage),
+      ...otherWords('Instruction', instruction, planInstruction),
+    ],
     issues: [],
     issuesComplete: membership === 'PRIMARY',
     replaces: null,
-    prescriber,
+    prescriber: plan && people.practitioner(requester?.agent ?? authorisation?.requester, plan),
+    recorder: plan && people.practitioner(authorisation?.recorder, plan),
     linkedProblems: [],
   };
 }
@@ -189,6 +215,6 @@ export function medicationSays(draft: MedicationDraft): readonly unknown[] {
     [draft.effective, draft.authoredOn, draft.reviewDate],
     draft.lastIssuedFrom === 'STATED' ? draft.lastIssued : null,
     [draft.issuesAllowed, draft.issuesIssued, draft.quantity, draft.supplyDays],
-    [draft.stopped, draft.notes, draft.prescriber?.name.text ?? null],
+    [draft.stopped, draft.notes, draft.prescriber?.name.text ?? null, draft.recorder?.name.text ?? null],
   ];
 }

@@ -5,7 +5,7 @@ import { assembleCourses, continuedCourses, type Courses } from './courses.js';
 import { assignKeys, findRepeats } from './item-key.js';
 import { groupMedication } from './medication-group.js';
 import { issueSays, mapIssue, newestFirst, type IssueInHand } from './medication-issue.js';
-import { medicationStatus } from './medication-request.js';
+import { isOrder, medicationStatus } from './medication-request.js';
 import { draftMedication, medicationSays, type CourseResources, type MedicationDraft } from './medication.js';
 import { byName } from './order.js';
 import type { People } from './people.js';
@@ -51,11 +51,17 @@ function mapCourses(
   return mapped;
 }
 
-/** Last issue: as stated, else the newest issue that is not post-dated (spec 04 §11). `issues` are newest first. */
+const isSupply = ({ postDated, date, status, dateMeaning }: MedicationIssue) =>
+  !postDated && date !== null && status !== 'STOPPED' && dateMeaning === 'ISSUED';
+
+/**
+ * Last issue: as stated, else the newest issue that is not post-dated (spec 04 §11). One that was stopped supplied nothing, and one of
+ * repeat dispensing was only authorised for its day (spec 04 §10.1, hazards 85 and 87). `issues` are newest first.
+ */
 function setIssues(draft: MedicationDraft, issues: readonly MedicationIssue[]): void {
   draft.issues = issues;
   if (draft.lastIssued !== null) return;
-  const newest = issues.find(({ postDated, date }) => !postDated && date !== null);
+  const newest = issues.find(isSupply);
   if (newest === undefined) return;
   draft.lastIssued = newest.date;
   draft.lastIssuedFrom = 'NEWEST_ISSUE';
@@ -83,18 +89,19 @@ function findSuperseded(drafts: readonly MedicationDraft[]): ReadonlySet<Medicat
 }
 
 /** Says what of the medicines could not be shown, or not by name. */
-function noteGaps({ notices }: Answer, drafts: readonly MedicationDraft[], { strayOrders }: Courses): void {
+function noteGaps({ notices }: Answer, drafts: readonly MedicationDraft[], { strays }: Courses): void {
   const about = { area: 'MEDICATIONS', within: null } as const;
   for (const draft of drafts) {
     if (!isNameless(draft) || draft.membership !== 'PRIMARY') continue;
     const one = 'The name of one medicine in the list could not be read.';
     notices.count({ ...about, one, many: 'The names of # medicines in the list could not be read.' });
   }
-  strayOrders.forEach(() => {
-    const one = 'One issue came without the medicine that it belongs to, and is not shown.';
-    const many = '# issues came without the medicines that they belong to, and are not shown.';
+  for (const { resource } of strays) {
+    const [what, which] = isOrder(resource) ? ['issue', 'issues'] : ['authorisation', 'authorisations'];
+    const one = `One ${what} came without the medicine that it belongs to, and is not shown.`;
+    const many = `# ${which} came without the medicines that they belong to, and are not shown.`;
     notices.count({ ...about, one, many });
-  });
+  }
 }
 
 /** Maps the medication of an answer. `primary` holds the statements in the practice's own list. */
@@ -125,8 +132,8 @@ export function mapMedications(answer: Answer, people: People, primary: Readonly
   const superseded = findSuperseded(all);
   for (const { resources, draft } of mapped) {
     const planStatus = resources.plan === null ? null : medicationStatus(resources.plan.resource.status);
-    const { status, prescriptionType, prescribedElsewhere, effective } = draft;
-    const derivedFrom = { status, planStatus, prescriptionType, prescribedElsewhere, effective };
+    const { status, prescriptionType, prescribedElsewhere, effective, reviewDate } = draft;
+    const derivedFrom = { status, planStatus, prescriptionType, prescribedElsewhere, effective, reviewDate };
     const { group, reason } = groupMedication({
       ...derivedFrom,
       isSuperseded: superseded.has(draft),

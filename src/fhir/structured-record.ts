@@ -20,6 +20,7 @@ import { noteIssues } from './operation-outcome.js';
 import { findPeople } from './people.js';
 import { mapProblems } from './problems.js';
 import { expected } from './reading.js';
+import { noteUnlisted } from './unlisted.js';
 import { noteDuplicates, unmappedEntries } from './unmapped.js';
 import { noteWarnings } from './warnings.js';
 
@@ -35,6 +36,10 @@ interface ListInHand {
   readonly kind: ListKind;
   readonly members: readonly Located[];
 }
+
+/** Why a list is empty: the practice's code, or its words; null if it does not say. */
+const emptyReasonOf = ({ emptyReason }: Located['resource']): string | null =>
+  conceptCodes(emptyReason)[0] ?? conceptText(emptyReason);
 
 /** Reads every List once: its warnings, and what it holds. */
 function readLists(answer: Answer): readonly ListInHand[] {
@@ -53,10 +58,7 @@ const primaryLists = (lists: readonly ListInHand[], area: PrimaryKind['area'], h
 
 /** How an area came back. An empty reason counts only where no list of the area holds anything (spec 04 §7). */
 function areaList(lists: readonly ListInHand[]): AreaList {
-  const reasons = present(lists, ({ located }) => {
-    const { emptyReason } = located.resource;
-    return conceptCodes(emptyReason)[0] ?? conceptText(emptyReason);
-  });
+  const reasons = present(lists, ({ located }) => emptyReasonOf(located.resource));
   const isEmpty = lists.every(({ located }) => list(located.resource.entry).length === 0);
   return { present: lists.length > 0, emptyReason: isEmpty ? (reasons[0] ?? null) : null };
 }
@@ -141,6 +143,7 @@ export function mapStructuredRecord(body: unknown, { origin, now }: MappingConte
   const medications = mapMedications(answer, people, membersIn(medicationLists));
   const allergies = mapAllergies(answer, people, allergiesIn(answer, activeLists), allergiesIn(answer, endedLists));
   const problems = mapProblems(answer, people, membersIn(problemLists), { medications, allergies });
+  noteUnlisted(answer, medications, allergies);
 
   const isPrimary = ({ membership }: { membership: string }) => membership === 'PRIMARY';
   const isLinked = ({ membership }: { membership: string }) => membership === 'LINKED';

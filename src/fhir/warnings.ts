@@ -2,7 +2,8 @@ import type { RecordArea, RecordNoticeCode } from '../domain/record.js';
 import type { Answer } from './answer.js';
 import type { Located } from './bundle.js';
 import { codeTable } from './code-table.js';
-import { code, elements, present, text, type Element } from './element.js';
+import { conceptCodes, conceptText } from './coded-concept.js';
+import { code, elements, list, present, text, type Element } from './element.js';
 import { extensionsNamed, valueOf } from './extension.js';
 import type { ListKind } from './lists.js';
 import type { About } from './notice-book.js';
@@ -34,6 +35,18 @@ function noteOf(resource: Element): string | null {
   return words.trim() === '' || NOT_AVAILABLE.test(words.trim()) ? null : words;
 }
 
+/** The one reason that says there is nothing (spec 04 §7.3); any other says only that nothing is shown. */
+const NOTHING_RECORDED = new Set(['no-content-recorded', 'no content recorded', 'nocontentrecorded']);
+
+/** The reason of an empty list, where it is another than that nothing is recorded. */
+function otherReason({ entry, emptyReason }: Element): { readonly code: string; readonly words: string } | null {
+  if (list(entry).length > 0 || emptyReason === undefined) return null;
+  const words = conceptText(emptyReason) ?? '';
+  const given = conceptCodes(emptyReason)[0] ?? words;
+  if (given === '' || NOTHING_RECORDED.has(given.toLowerCase())) return null;
+  return { code: given, words: words === '' ? given : words };
+}
+
 /** What a list's warnings are about. */
 export function aboutList(kind: ListKind): About {
   switch (kind.is) {
@@ -50,7 +63,8 @@ export function aboutList(kind: ListKind): About {
 
 /**
  * Notes down every warning of a List. The practice's note is the text, unchanged, because it holds the date; a code that is not known
- * is shown by its note; a note without a code is a warning too, since one supplier words its banners itself.
+ * is shown by its note; a note without a code is a warning too, since one supplier words its banners itself. An empty list that gives
+ * another reason than that nothing is recorded is one as well.
  */
 export function noteWarnings({ notices }: Answer, { resource }: Located, kind: ListKind): void {
   const about = aboutList(kind);
@@ -63,12 +77,21 @@ export function noteWarnings({ notices }: Answer, { resource }: Located, kind: L
   }
   const isOfArea = kind.is === 'primary' || kind.is === 'secondary';
   if (codes.length === 0 && note !== null && isOfArea) notices.add('UNRECOGNISED', null, note, about);
+  const reason = isOfArea ? otherReason(resource) : null;
+  if (reason !== null) {
+    notices.add(
+      'UNRECOGNISED',
+      reason.code,
+      `The practice left this list empty, and gives as the reason: ${reason.words}`,
+      about,
+    );
+  }
 }
 
 /** Clinical areas as practices name them before "items have been disabled", in the order to look (spec 04 §5). */
 const NAMED_AREAS: readonly (readonly [RegExp, RecordArea])[] = [
   [/^allerg/i, 'ALLERGIES'],
-  [/^(?:medication|medicine|prescription)/i, 'MEDICATIONS'],
+  [/^(?:medication|medicine)/i, 'MEDICATIONS'],
   [/^problems?$/i, 'PROBLEMS'],
   [/^consultations?$/i, 'CONSULTATIONS'],
   [/^(?:immuni[sz]ation|vaccin)/i, 'IMMUNISATIONS'],

@@ -140,7 +140,7 @@ export type AllergyList = Gathered & RecordList & {
   readonly ended: ReadonlyArray<Allergy>;
   /** Every filter in force: show them. */
   readonly filters: ReadonlyArray<AppliedFilter>;
-  /** True if "no known allergies" is recorded as an entry. Not the same as an empty list. */
+  /** True if "no known allergies" is recorded as an entry. Not the same as an empty list. If other allergies stand beside it, or the list is not whole, a caveat says so: then do not show it. */
   readonly noKnownAllergies: Scalars['Boolean']['output'];
   /** Why nobody could be asked; null otherwise. */
   readonly notAsked?: Maybe<Failure>;
@@ -685,7 +685,7 @@ export type Medication = Node & RecordItem & {
   readonly patientInstruction?: Maybe<Scalars['String']['output']>;
   /** True if the practice says another organisation prescribed it; null if it does not say. It may be long out of date, and says nothing about supply. */
   readonly prescribedElsewhere?: Maybe<Scalars['Boolean']['output']>;
-  /** Who prescribed it. */
+  /** Who prescribed it. Null where the practice does not say: some systems only name the recorder. */
   readonly prescriber?: Maybe<Practitioner>;
   /** Who prescribed, where it was not the practice: `Hospital`, ... Null: not stated. */
   readonly prescribingAgency?: Maybe<Scalars['String']['output']>;
@@ -699,6 +699,8 @@ export type Medication = Node & RecordItem & {
   readonly rawPlan?: Maybe<Scalars['FHIR']['output']>;
   /** The status code as sent. */
   readonly rawStatus?: Maybe<Scalars['String']['output']>;
+  /** Who wrote it down at the practice. Not necessarily who prescribed it, above all where it is prescribed elsewhere. */
+  readonly recorder?: Maybe<Practitioner>;
   /** The course it continues: re-authorised or with a changed dosage. */
   readonly replaces?: Maybe<Medication>;
   /** Review due: the end of the authorisation. */
@@ -2138,6 +2140,7 @@ export type MedicationResolvers<ContextType = GraphQLContext, ParentType extends
   raw?: Resolver<Maybe<ResolversTypes['FHIR']>, ParentType, ContextType>;
   rawPlan?: Resolver<Maybe<ResolversTypes['FHIR']>, ParentType, ContextType>;
   rawStatus?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recorder?: Resolver<Maybe<ResolversTypes['Practitioner']>, ParentType, ContextType>;
   replaces?: Resolver<Maybe<ResolversTypes['Medication']>, ParentType, ContextType>;
   reviewDate?: Resolver<Maybe<ResolversTypes['PartialDate']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;

@@ -13,7 +13,7 @@ export interface Advice {
 const ADVICE = {
   ALLERGIES_NOT_SELECTED: {
     hazard: '16',
-    text: 'Medicines are selected without allergies. They were retrieved in the same call: select and show both.',
+    text: 'Medicines are selected without allergies. They are asked for in the same call: select and show both.',
   },
   SOURCES_NOT_SELECTED: {
     hazard: null,

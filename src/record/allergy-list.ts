@@ -31,11 +31,14 @@ export function allergyList(gathered: GatheredParts, { ended }: AllergyWish): Al
             by: parts.every(({ answer }) => answer?.asked.allergies?.ended === false) ? 'PRACTICE' : 'SERVER',
           },
         ];
+  const noKnownAllergies = active.some(({ isNoKnownAllergies }) => isNoKnownAllergies);
+  const isContradicted = noKnownAllergies && active.some(({ isNoKnownAllergies }) => !isNoKnownAllergies);
+  const isDoubtful = noKnownAllergies && parts.some(({ list }) => list.isWarned);
   return {
     ...listBase(gathered, filters),
     active,
     ended: ended ? all.filter(({ status }) => status === 'ENDED') : [],
-    noKnownAllergies: active.some(({ isNoKnownAllergies }) => isNoKnownAllergies),
+    noKnownAllergies,
     // "None recorded" may be said only if ended ones were looked for too (spec 04 §12.2): otherwise an empty list says nothing.
     statement: statementOf(
       parts.map(({ list, answer }) => {
@@ -43,6 +46,11 @@ export function allergyList(gathered: GatheredParts, { ended }: AllergyWish): Al
         return endedWereAsked || list.items > 0 ? list : { ...list, supplied: false };
       }),
     ),
-    caveats: [CAVEATS.allergies, ...(ended ? [] : [CAVEATS.endedNotAsked])],
+    caveats: [
+      CAVEATS.allergies,
+      ...(ended ? [] : [CAVEATS.endedNotAsked]),
+      ...(isContradicted ? [CAVEATS.noKnownContradicted] : []),
+      ...(isDoubtful ? [CAVEATS.noKnownDoubtful] : []),
+    ],
   };
 }

@@ -9,6 +9,13 @@ export const CAVEATS = {
   allergies: 'Only what this practice has recorded: allergies known elsewhere may be missing.',
   /** Spec 04 §12.2: "none" may be said only if ended ones were looked for too. */
   endedNotAsked: 'Ended allergies were not asked for: do not say that no allergy is recorded.',
+  /** An entry "no known allergies" among others, or in a list that is not whole. */
+  noKnownContradicted:
+    'An entry says "no known allergies", but other allergies are recorded as well: do not show the patient as without known allergies.',
+  noKnownDoubtful:
+    'An entry says "no known allergies", but allergies may have been withheld or be missing: do not rely on it.',
+  /** Hazard 16. */
+  allergiesWarned: 'The list of allergies retrieved with these medicines may be incomplete: see its own notices.',
   /** Hazard 100. */
   filtered: 'A filter is in force: what it hides must not be taken as absent.',
 } as const;

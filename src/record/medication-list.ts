@@ -5,7 +5,7 @@ import { activeOnOrAfter } from '../fhir/index.js';
 import { CAVEATS } from './caveats.js';
 import type { Part } from './part.js';
 import { listBase, type GatheredParts, type RecordList } from './record-list.js';
-import { statementOf } from './statement.js';
+import { statementOf, type ListFacts } from './statement.js';
 
 /** What somebody wants to see of the medicines. */
 export type MedicationWish = MedicationDemand;
@@ -17,17 +17,18 @@ export interface MedicationList extends RecordList {
   readonly allergiesRetrieved: boolean;
 }
 
+/** What is known of the allergies that came with each practice's medicines; null where they were not asked for. */
+export type AllergiesBeside = readonly (ListFacts | null)[];
+
 /** Puts the list together. What a practice sent beyond the wish is narrowed here, by the practice's own rule (spec 04 §2.3). */
-export function medicationList(gathered: GatheredParts, wish: MedicationWish): MedicationList {
+export function medicationList(gathered: GatheredParts, wish: MedicationWish, beside: AllergiesBeside): MedicationList {
   const { since, issues } = wish;
   const filters = gathered.parts.some(({ answer }) => answer !== null) ? filtersOf(gathered.parts, wish) : [];
   const all = gathered.parts
     .flatMap(({ answer }) => answer?.record.medications ?? [])
     .filter((medication) => since === null || activeOnOrAfter(medication, since))
     .map((medication) => (issues ? medication : { ...medication, issues: [], issuesComplete: false }));
-  const allergiesRetrieved =
-    gathered.parts.length > 0 &&
-    gathered.parts.every(({ answer }) => answer?.asked.allergies != null && answer.record.allergyList.present);
+  const allergiesRetrieved = beside.length > 0 && beside.every((list) => list?.supplied === true);
   return {
     ...listBase(gathered, filters),
     all,
@@ -40,6 +41,7 @@ export function medicationList(gathered: GatheredParts, wish: MedicationWish): M
     caveats: [
       CAVEATS.medications,
       ...(allergiesRetrieved ? [] : [CAVEATS.allergiesUnknown]),
+      ...(allergiesRetrieved && beside.some((list) => list?.isWarned) ? [CAVEATS.allergiesWarned] : []),
       ...(filters.length > 0 ? [CAVEATS.filtered] : []),
     ],
   };

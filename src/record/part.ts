@@ -46,6 +46,9 @@ export function partOfOther(practice: PracticeRef): Part {
   return unanswered(practice, why);
 }
 
+/** Areas that come along with the others and have no list here in which their warnings could stand. */
+const WITHOUT_LIST: ReadonlySet<RecordArea> = new Set(['PROBLEMS']);
+
 /** Where in an answer an area stands. */
 export interface AreaView {
   readonly area: RecordArea;
@@ -72,12 +75,14 @@ export function partOf(
     ? about.find((notice) => notice.within === null && notice.area === area && REFUSALS[notice.code])
     : undefined;
   const missing = refusal === undefined ? view.missing(outcome.value) : null;
+  const own = [...about, ...(missing === null ? [] : [missingNotice(practice, area, missing.text)])];
   const notices = [
     ...(record.patient === null ? [] : differenceNotices(national, record.patient, record.origin.practice)),
-    ...about,
-    ...(missing === null ? [] : [missingNotice(practice, area, missing.text)]),
+    ...own,
+    // What is linked to the items may be short: that is to be told, but the list itself is not.
+    ...record.notices.filter((notice) => !about.includes(notice) && isOfNoList(notice)),
   ];
-  const isWarned = notices.some(({ code }) => WARNINGS.has(code));
+  const isWarned = own.some(({ code }) => WARNINGS.has(code));
   const refused = refusal === undefined ? undefined : REFUSALS[refusal.code];
   return {
     source: {
@@ -98,6 +103,9 @@ export function partOf(
 function concerns({ area, within }: RecordNotice, wanted: RecordArea): boolean {
   return area === null || area === wanted || within === wanted;
 }
+
+const isOfNoList = ({ area, within }: RecordNotice) =>
+  area !== null && WITHOUT_LIST.has(area) && (within === null || WITHOUT_LIST.has(within));
 
 function unanswered(practice: PracticeRef, why: Failure): Part {
   return {

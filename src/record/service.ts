@@ -3,17 +3,18 @@ import type { KnownPatient } from '../directory/identity-gate.js';
 import type { NoPracticeRefusal } from '../directory/no-practice.js';
 import type { Practices } from '../directory/practices.js';
 import type { OdsCode } from '../domain/ods-code.js';
-import { succeeded, type Outcome } from '../domain/outcome.js';
+import { failure } from '../domain/failure.js';
+import { failed, succeeded, type Outcome } from '../domain/outcome.js';
 import type { RecordDemand } from '../domain/record-demand.js';
 import type { RecordItem } from '../domain/record-items.js';
 import type { Origin, RecordArea } from '../domain/record.js';
 import { perRequest, type RequestScope } from '../domain/request-scope.js';
-import type { Source } from '../domain/source.js';
+import type { Gathered, Source } from '../domain/source.js';
 import { allergyList, type AllergyList, type AllergyWish } from './allergy-list.js';
 import { itemName } from './item-name.js';
-import { medicationList, type MedicationList, type MedicationWish } from './medication-list.js';
+import { medicationList, type AllergiesBeside, type MedicationList, type MedicationWish } from './medication-list.js';
 import { partOf, partOfOther, type AreaView, type Part } from './part.js';
-import type { GatheredParts } from './record-list.js';
+import { listBase, type GatheredParts } from './record-list.js';
 import type { Retrieval } from './retrieval.js';
 
 /** The coded record of patients, list by list. */
@@ -31,16 +32,25 @@ export interface RecordService {
     practices: readonly OdsCode[] | null,
     wish: AllergyWish,
   ): Promise<AllergyList>;
-  /** One item by its `itemName`, read again. Null if it is not there any more, or its practice does not hold the record any more. */
+  /**
+   * One item by its `itemName`, read again, with all that is to be told with the list it stands in. Null if it is not there any more,
+   * or its practice does not hold the record any more.
+   */
   item(
     request: RequestScope,
     patient: KnownPatient,
     practice: OdsCode,
     kind: RecordItem['__typename'],
     name: string,
-  ): Promise<Outcome<RecordItem | null>>;
+  ): Promise<Outcome<FoundItem | null>>;
   /** Which answer an item came from, and how that practice's part went, in this request. */
   sourceOf(request: RequestScope, item: RecordItem): Source;
+}
+
+/** An item with its practice's part in the answer. */
+export interface FoundItem {
+  readonly item: RecordItem;
+  readonly gathered: Gathered;
 }
 
 /** What the service is made of. */
@@ -86,8 +96,12 @@ const HELD_BY = {
 
 /** Makes the service. */
 export function createRecordService({ retrieval, practices, areas, refuse }: RecordParts): RecordService {
-  const sourcesOf = perRequest(() => new Map<string, Source>());
-  const sourceKey = ({ traceId }: Origin, area: RecordArea) => `${traceId} ${area}`;
+  /** How each area of each answer went, by the answer's trace id. */
+  const sourcesOf = perRequest(() => new Map<string, Map<RecordArea, Source>>());
+  const remember = (request: RequestScope, { traceId }: Origin, area: RecordArea, source: Source) => {
+    const byTrace = sourcesOf(request);
+    byTrace.set(traceId, new Map(byTrace.get(traceId)).set(area, source));
+  };
 
   async function ask(
     request: RequestScope,
@@ -102,7 +116,7 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
       for (const { odsCode, name } of organisations) practices.learn(odsCode, name);
     }
     const part = partOf(practices.ref(practice), outcome, patient, view);
-    if (part.answer !== null) sourcesOf(request).set(sourceKey(part.answer.record.origin, view.area), part.source);
+    if (part.answer !== null) remember(request, part.answer.record.origin, view.area, part.source);
     if (part.answer !== null && (part.list.supplied || part.source.state === 'NOT_SUPPORTED')) {
       const isDisabled = part.source.failure?.code === 'CAPABILITY_DISABLED';
       areas.saw(practice, view.area, part.list.supplied ? 'SUPPORTED' : isDisabled ? 'DISABLED' : 'NOT_SUPPORTED');
@@ -131,10 +145,18 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
     return { parts, notAsked: null };
   }
 
+  const allergiesBeside = ({ parts }: GatheredParts, { patient }: KnownPatient): AllergiesBeside =>
+    parts.map(({ answer, source }) =>
+      answer?.asked.allergies == null
+        ? null
+        : partOf(source.practice, succeeded(answer), patient, VIEWS.allergies).list,
+    );
+
   return {
     async medications(request, patient, named, wish) {
       const demand = { medications: wish, allergies: null };
-      return medicationList(await gather(request, patient, named, 'medications', demand), wish);
+      const gathered = await gather(request, patient, named, 'medications', demand);
+      return medicationList(gathered, wish, allergiesBeside(gathered, patient));
     },
     async allergies(request, patient, named, wish) {
       const demand = { medications: null, allergies: wish };
@@ -142,9 +164,13 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
     },
     sourceOf(request, { __typename, origin }) {
       const { practice, retrievedAt, traceId } = origin;
-      const { area } = VIEWS[HELD_BY[__typename].area];
+      const ofAreas = sourcesOf(request).get(traceId);
+      const all = [...(ofAreas?.values() ?? [])];
+      // A problem may have come with any area: it is as whole as the least whole of them.
+      const own = ofAreas?.get(VIEWS[HELD_BY[__typename].area].area);
+      const least = all.find(({ state }) => state !== 'ANSWERED') ?? all[0];
       return (
-        sourcesOf(request).get(sourceKey(origin, area)) ?? {
+        (__typename === 'Problem' ? least : (own ?? least)) ?? {
           ...{ practice: practices.ref(practice), state: 'ANSWERED', failure: null, retrievedAt, traceId },
           fromCache: false,
         }
@@ -153,11 +179,12 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
     async item(request, known, practice, kind, name) {
       if (known.kind !== 'allowed' || known.practice !== practice) return succeeded(null);
       const { area, demand } = HELD_BY[kind];
-      const outcome = await retrieval.area(request, practice, known.patient.nhsNumber, area, demand);
-      if (!outcome.ok) return outcome;
-      const { medications, allergies, linked } = outcome.value.record;
+      const part = await ask(request, known, area, demand);
+      if (part.answer === null) return failed(part.source.failure ?? failure('INTERNAL', { practice }));
+      const { medications, allergies, linked } = part.answer.record;
       const isWanted = (item: RecordItem) => item.__typename === kind && itemName(item.key) === name;
-      return succeeded([...medications, ...allergies, ...linked].find(isWanted) ?? null);
+      const item = [...medications, ...allergies, ...linked].find(isWanted);
+      return succeeded(item === undefined ? null : { item, gathered: listBase({ parts: [part], notAsked: null }, []) });
     },
   };
 }

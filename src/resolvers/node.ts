@@ -1,8 +1,11 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { AppointmentFacts } from '../domain/appointment.js';
+import type { RecordItem } from '../domain/record-items.js';
 import { forbiddenError, failureError } from './errors.js';
 import type { Outcome } from '../domain/outcome.js';
 import type { ResolversTypes } from '../generated/resolvers.js';
 import type { GraphQLContext } from './context.js';
-import { requirePatient } from './patient.js';
+import { requirePatient, told } from './patient.js';
 import { knownPractice } from './practice.js';
 import type { Identified } from './sealed-ids.js';
 
@@ -13,8 +16,41 @@ const had = <T>(outcome: Outcome<T>): T => {
   return outcome.value;
 };
 
+/** Reads an appointment again. Null if it is not there any more. */
+export async function findAppointment(
+  { nhsNumber, practice, id }: Extract<Identified, { kind: 'Appointment' }>,
+  context: GraphQLContext,
+  info: GraphQLResolveInfo,
+): Promise<AppointmentFacts | null> {
+  const { services, request } = context;
+  const { known } = await requirePatient(nhsNumber, context);
+  const found = had(await services.appointments.read(request, practice, known.patient, id));
+  if (found === null) return null;
+  told(found.gathered, context, info);
+  return found.appointment;
+}
+
+/** Reads an item of the record again. Null if it is not there any more. */
+async function findItem(
+  kind: RecordItem['__typename'],
+  { nhsNumber, practice, name }: Extract<Identified, { name: string }>,
+  context: GraphQLContext,
+  info: GraphQLResolveInfo,
+): Promise<RecordItem | null> {
+  const { services, request } = context;
+  const { known } = await requirePatient(nhsNumber, context);
+  const found = had(await services.record.item(request, known, practice, kind, name));
+  if (found === null) return null;
+  told(found.gathered, context, info);
+  return found.item;
+}
+
 /** Reads an object again by what its id stands for. Null if it is not there any more. */
-export async function findNode(thing: Identified, context: GraphQLContext): Promise<FoundNode | null> {
+export async function findNode(
+  thing: Identified,
+  context: GraphQLContext,
+  info: GraphQLResolveInfo,
+): Promise<FoundNode | null> {
   const { services, request } = context;
   switch (thing.kind) {
     case 'Patient':
@@ -27,16 +63,12 @@ export async function findNode(thing: Identified, context: GraphQLContext): Prom
       return thing.key.by === 'id' ? had(await services.staff.location(request, thing.practice, thing.key.id)) : null;
     case 'HealthcareService':
       return thing.key.by === 'id' ? had(await services.staff.service(request, thing.practice, thing.key.id)) : null;
-    case 'Appointment': {
-      const { known } = await requirePatient(thing.nhsNumber, context);
-      return had(await services.appointments.read(request, thing.practice, known.patient.nhsNumber, thing.id));
-    }
+    case 'Appointment':
+      return findAppointment(thing, context, info);
     case 'Medication':
     case 'Allergy':
-    case 'Problem': {
-      const { known } = await requirePatient(thing.nhsNumber, context);
-      return had(await services.record.item(request, known, thing.practice, thing.kind, thing.name));
-    }
+    case 'Problem':
+      return findItem(thing.kind, thing, context, info);
     case 'MedicationIssue':
       return null;
   }

@@ -9,6 +9,7 @@ import type { GraphQLContext } from './context.js';
 import { failureError, inputError } from './errors.js';
 import type { PatientFailureModel, PatientModel, RegistrationModel } from './models.js';
 import { pathOf } from './safety-log.js';
+import { readAhead } from './read-ahead.js';
 import { filtersBelow } from './selected.js';
 
 /** A patient whom the gate has let through, as the schema shows them. */
@@ -49,8 +50,8 @@ const practicesOf = (practices: readonly OdsCode[] | null | undefined): readonly
 /** Null may be passed where a default stands, though the generated types do not say so. */
 const unlessFalse = (value: boolean | null): boolean => value ?? true;
 
-/** Remembers what has to be told with a list, whatever of it was selected. */
-function told<L extends Gathered>(list: L, context: GraphQLContext, info: GraphQLResolveInfo): L {
+/** Remembers what has to be told with a list, or with an item of one, whatever of it was selected. */
+export function told<L extends Gathered>(list: L, context: GraphQLContext, info: GraphQLResolveInfo): L {
   context.safety.gathered(pathOf(info), list, true);
   return list;
 }
@@ -96,7 +97,8 @@ export const Patient: PatientResolvers = {
     const window = { from: from ?? today, to: to ?? aYearAfter(from ?? today), isFilter: from != null || to != null };
     if (window.from < today) throw inputError('from', 'today or later: practices give no past appointments.');
     if (window.to < window.from) throw inputError('to', 'a day that is not before `from`.');
-    const list = await services.appointments.ofPatient(request, known, practicesOf(practices), window);
+    const arrived = readAhead(context, info);
+    const list = await services.appointments.ofPatient(request, known, practicesOf(practices), window, arrived);
     const filters = [...list.filters, ...filtersBelow(context, info, 'status', 'appointments with these statuses')];
     return told({ ...list, filters }, context, info);
   },

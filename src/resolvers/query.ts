@@ -1,6 +1,6 @@
 import type { MutationResolvers, QueryResolvers, ViewerResolvers, EncounterResolvers } from '../generated/resolvers.js';
 import { failureError, inputError } from './errors.js';
-import { findNode, requireType } from './node.js';
+import { findAppointment, findNode, requireType } from './node.js';
 import { patientResult, requirePatient } from './patient.js';
 import { knownPractice, practicesBy } from './practice.js';
 
@@ -9,11 +9,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const NOT_OURS = 'an id that this server gave.';
 
 export const Query: QueryResolvers = {
-  node(_root, { id }, context) {
+  node(_root, { id }, context, info) {
     const thing = context.services.ids.open(id);
     if (thing === null) throw inputError('id', NOT_OURS);
     requireType(thing, context);
-    return findNode(thing, context);
+    return findNode(thing, context, info);
   },
   viewer: (_root, _args, { request }) => request.caller,
   patient: (_root, { nhsNumber }, context) => requirePatient(nhsNumber, context),
@@ -29,14 +29,11 @@ export const Query: QueryResolvers = {
   practices: (_root, { odsCodes, group }, context) =>
     practicesBy({ odsCodes: odsCodes ?? null, group: group ?? null }, context),
   practiceGroups: (_root, _args, { services }) => services.practices.groups,
-  async appointment(_root, { id }, context) {
-    const { services, request } = context;
+  async appointment(_root, { id }, context, info) {
+    const { services } = context;
     const thing = services.ids.open(id);
     if (thing?.kind !== 'Appointment') throw inputError('id', 'the id of an appointment that this server gave.');
-    const { known } = await requirePatient(thing.nhsNumber, context);
-    const outcome = await services.appointments.read(request, thing.practice, known.patient.nhsNumber, thing.id);
-    if (!outcome.ok) throw failureError(outcome.failure);
-    return outcome.value;
+    return findAppointment(thing, context, info);
   },
   async practitioner(_root, { id }, { services, request }) {
     const thing = services.ids.open(id);

@@ -5,7 +5,7 @@ import type { GraphQLContext } from './context.js';
 import { pathOf } from './safety-log.js';
 
 /** The planned field that is being resolved. */
-function selectedAt({ plan }: GraphQLContext, info: GraphQLResolveInfo): SelectedField | undefined {
+export function selectedAt({ plan }: GraphQLContext, info: GraphQLResolveInfo): SelectedField | undefined {
   const keys = pathOf(info).filter((key) => typeof key === 'string');
   let level = plan?.selection ?? [];
   let found: SelectedField | undefined;

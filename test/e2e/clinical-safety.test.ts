@@ -65,15 +65,16 @@ afterAll(() => server.close());
 describe('what a practice says about completeness', () => {
   test('stands in the extensions although nothing of it was selected', async () => {
     const { extensions } = await server.ask(NAMES_ONLY, { nhsNumber: '9990000107' });
-    expect(extensions.clinicalSafety?.notices).toEqual([
-      {
+    // Of the medicines, and of the problems that came along with them.
+    expect(extensions.clinicalSafety?.notices).toEqual(
+      ['MEDICATIONS', 'PROBLEMS'].map((area) => ({
         path: ['patient', 'medications'],
         code: 'DATA_IN_TRANSIT',
         text: expect.stringMatching(/transfer from previous GP practice not yet complete/) as unknown,
         practice: 'A99001',
-        area: 'MEDICATIONS',
-      },
-    ]);
+        area,
+      })),
+    );
     expect(extensions.clinicalSafety?.incomplete).toEqual([
       { path: ['patient', 'medications'], practice: 'A99001', state: 'PARTIAL', code: null },
     ]);
@@ -87,7 +88,7 @@ describe('what a practice says about completeness', () => {
 
   test('is in the list itself too, and the list does not claim more than it may', async () => {
     const { data } = await server.ask(BOTH, { nhsNumber: '9990000107' });
-    expect(data.patient?.medications.notices).toMatchObject([{ code: 'DATA_IN_TRANSIT' }]);
+    expect(data.patient?.medications.notices).toMatchObject([{ code: 'DATA_IN_TRANSIT' }, { code: 'DATA_IN_TRANSIT' }]);
     expect(['ITEMS_INCOMPLETE', 'NOTHING_SHAREABLE']).toContain(data.patient?.medications.statement);
   });
 

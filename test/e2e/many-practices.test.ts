@@ -36,6 +36,28 @@ const APPOINTMENTS = graphql(`
   }
 `);
 
+const PLACES = graphql(`
+  query Places($nhsNumber: NHSNumber!, $practices: [ODSCode!]) {
+    patient(nhsNumber: $nhsNumber) {
+      appointments(practices: $practices) {
+        items {
+          practice {
+            odsCode
+          }
+          practitioners {
+            name {
+              text
+            }
+          }
+          location {
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
 const DEADLINE_MS = 3_000;
 const PATIENT = '9990000042';
 
@@ -76,6 +98,26 @@ describe('appointments of a patient at several practices', () => {
     expect(['UNAVAILABLE', 'TIMEOUT', 'CIRCUIT_OPEN']).toContain(failures['F99006']?.failure?.code);
     expect(failures['G99007']).toMatchObject({ state: 'FAILED', failure: { code: 'TIMEOUT', retryable: true } });
     expect(extensions.clinicalSafety?.incomplete.map(({ practice }) => practice).sort()).toEqual(['F99006', 'G99007']);
+  });
+
+  test('a practice that hangs takes nothing from the appointments of the others', async () => {
+    await server.control('PUT', 'faults', [
+      { practice: 'G99007', interactionId: '*', fault: 'hang' },
+      { practice: 'D99004', interactionId: '*', delay: { medianMs: 250 } },
+    ]);
+    const { data, errors, extensions } = await server.ask(PLACES, {
+      nhsNumber: PATIENT,
+      practices: ['B99002', 'D99004', 'G99007'],
+    });
+    await server.control('DELETE', 'faults');
+    expect(errors).toEqual([]);
+    const items = data.patient?.appointments.items ?? [];
+    expect(new Set(items.map(({ practice }) => practice.odsCode))).toEqual(new Set(['B99002', 'D99004']));
+    expect(items.flatMap(({ practitioners }) => practitioners).map(({ name }) => name.text)).not.toContain(
+      '(name could not be read)',
+    );
+    expect(items.filter(({ location }) => location?.name == null)).toEqual([]);
+    expect(extensions.clinicalSafety?.incomplete.map(({ practice }) => practice)).toEqual(['G99007']);
   });
 
   test('a practice that does not know the patient is an answer, and does not make the list incomplete', async () => {

@@ -4,12 +4,13 @@ import { list, LISTS, only, course, noticesOf, secondaryList } from './record-bu
 
 describe('entries of a list that cannot be had are never silence (spec 04 §5)', () => {
   const inList = (item: unknown, code: string = LISTS.medications) =>
-    only(noticesOf(...course(), list(code, [], { entry: [{ item }] })));
+    only(noticesOf(list(code, [], { entry: [{ item }] })));
 
   it.each<[string, RecordNoticeCode, RecordArea]>([
     ['Medication items have been disabled', 'AREA_DISABLED', 'MEDICATIONS'],
     ['Medications items are not supported by the provider system', 'AREA_NOT_SUPPORTED', 'MEDICATIONS'],
-    ['Blood items have been disabled', 'AREA_DISABLED', 'MEDICATIONS'],
+    ['Blood items have been disabled', 'UNREADABLE_ITEMS', 'MEDICATIONS'],
+    ['Prescription items are not supported by the provider system.', 'UNREADABLE_ITEMS', 'MEDICATIONS'],
     ['Examplin 5mg', 'UNREADABLE_ITEMS', 'MEDICATIONS'],
   ])('only words: %j', (display, code, area) => {
     const found = inList({ display });
@@ -65,8 +66,17 @@ describe('entries of a list that cannot be had are never silence (spec 04 §5)',
     expect(inList(item)).toMatchObject({ code: 'UNREADABLE_ITEMS', area: 'MEDICATIONS' });
   });
 
+  it('words about the own area, beside items of it, are about items and not about the area', () => {
+    const words = 'Medication items are not supported by the provider system';
+    const found = only(
+      noticesOf(...course(), list(LISTS.medications, ['MedicationStatement/m-statement', { display: words }])),
+    );
+    expect(found).toMatchObject({ code: 'UNREADABLE_ITEMS', area: 'MEDICATIONS', within: null, text: words });
+  });
+
   it('a resource of a type that does not belong there', () => {
-    const found = inList({ reference: 'MedicationRequest/m-plan' });
+    const listed = ['MedicationStatement/m-statement', 'MedicationRequest/m-plan'];
+    const found = only(noticesOf(...course(), list(LISTS.medications, listed)));
     expect(found).toMatchObject({ code: 'UNREADABLE_ITEMS' });
     expect(found.text).toContain('MedicationRequest');
   });

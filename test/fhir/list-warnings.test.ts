@@ -43,6 +43,20 @@ describe('warnings of lists (spec 04 §7.3)', () => {
     });
   });
 
+  it.each(['withheld', 'unavailable', 'A reason in words'])('an empty list because of %j says so', (reason) => {
+    const emptyReason = { coding: [{ code: reason }] };
+    const found = only(noticesOf(list(LISTS.medications, [], { emptyReason })));
+    expect(found).toMatchObject({ code: 'UNRECOGNISED', rawCode: reason, area: 'MEDICATIONS' });
+    expect(found.text).toContain(reason);
+    const entries = [{ item: { reference: 'MedicationStatement/m-statement' } }];
+    expect(noticesOf(...course(), list(LISTS.medications, [], { emptyReason, entry: entries }))).toEqual([]);
+  });
+
+  it('an empty list because nothing is recorded is no news', () => {
+    const emptyReason = { coding: [{ code: 'no-content-recorded', display: 'No Content Recorded' }] };
+    expect(noticesOf(list(LISTS.medications, [], { emptyReason }))).toEqual([]);
+  });
+
   it('several on one list are several notices, each with the whole note', () => {
     const note = `${CONFIDENTIAL} ${IN_TRANSIT}`;
     const found = noticesOf(list(LISTS.allergies, [], warned(['confidential-items', 'data-in-transit'], note)));

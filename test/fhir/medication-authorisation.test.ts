@@ -165,6 +165,7 @@ describe('who prescribed', () => {
     code: [coded('R0260', 'General Medical Practitioner')],
   };
   const prescriber = (plan: Json, ...others: readonly Json[]) => medicine({ plan }, NOW, ...others).prescriber;
+  const recorder = (plan: Json, ...others: readonly Json[]) => medicine({ plan }, NOW, ...others).recorder;
 
   it('is the requester, with their role where the practice sent it', () => {
     const found = prescriber({ requester: { agent: reference('Practitioner/doc') } }, doctor, role);
@@ -177,18 +178,21 @@ describe('who prescribed', () => {
     });
   });
 
-  it('is else the recorder, also where a role stands in for the person', () => {
-    expect(prescriber({ recorder: reference('PractitionerRole/role') }, doctor, role)?.name.family).toBe('Sample');
+  it('is not taken from who wrote it down: that may have been anybody at the practice', () => {
+    const written = { recorder: reference('PractitionerRole/role') };
+    expect(prescriber(written, doctor, role)).toBeNull();
+    expect(recorder(written, doctor, role)?.name.family).toBe('Sample');
     const both = { requester: { agent: reference('Organization/o') }, recorder: reference('Practitioner/doc') };
-    expect(prescriber(both, doctor)).toMatchObject({ name: { family: 'Sample' }, role: null });
+    expect(prescriber(both, doctor)).toBeNull();
+    expect(recorder(both, doctor)).toMatchObject({ name: { family: 'Sample' }, role: null });
   });
 
   it('is only a name where the practice sent only that', () => {
-    const found = prescriber({ recorder: { display: 'Unknown Staff Member - GP Partner' } });
+    const found = recorder({ recorder: { display: 'Unknown Staff Member - GP Partner' } });
     expect(found).toMatchObject({ name: { text: 'Unknown Staff Member - GP Partner' }, key: { by: 'nothing' } });
   });
 
   it('is nobody where nothing was sent', () => {
-    expect(prescriber({ recorder: reference('Practitioner/none') })).toBeNull();
+    expect(recorder({ recorder: reference('Practitioner/none') })).toBeNull();
   });
 });

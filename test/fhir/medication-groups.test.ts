@@ -82,6 +82,14 @@ describe('a medicine is shown where a clinician looks for it (spec 04 §11)', ()
       'Acute: completed by its status, but its dates have not passed.',
     ],
     [{ type: 'delayed-prescribing', status: 'stopped' }, 'Delayed prescribing: stopped.'],
+    [
+      { ...elsewhere, status: 'stopped' },
+      'Repeat: prescribed by another organisation; always shown, may be out of date; recorded as stopped.',
+    ],
+    [
+      { plan: { dispenseRequest: { validityPeriod: { start: '2026-01-05', end: YESTERDAY } } } },
+      `Repeat: not stopped, without an end; its review was due on ${YESTERDAY}.`,
+    ],
   ])('the rule is said in words: %j', (of, reason) => {
     expect(medicine(of).groupReason).toBe(reason);
   });

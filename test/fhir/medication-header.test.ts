@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Medication } from '../../src/domain/record-items.js';
-import { agency, medicine, type Course } from './record-builder.js';
-
+import { agency, course, list, LISTS, mapAll, medicine, type Course, type Json } from './record-builder.js';
 describe('the header of a medicine (spec 04 §10.1)', () => {
   it('says what the practice sent', () => {
     const found = medicine({ start: '2026-01-05', end: '2026-12-31' });
@@ -167,6 +166,44 @@ describe('the header of a medicine (spec 04 §10.1)', () => {
     const found = medicine({ plan: { dosageInstruction: [{ text: 'One three times a day' }] } });
     expect(found.dosage).toBe('One to be taken each morning');
     expect(found.notes).toEqual(['Dosage of the authorisation: One three times a day']);
+  });
+
+  it('however much of the one stands in the other', () => {
+    const both = (header: string, plan: string) =>
+      medicine({ statement: { dosage: [{ text: header }] }, plan: { dosageInstruction: [{ text: plan }] } }).notes;
+    expect(both('15 units at night', '5 units at night')).toEqual(['Dosage of the authorisation: 5 units at night']);
+    expect(both('One daily', 'One daily with food')).toEqual(['Dosage of the authorisation: One daily with food']);
+    expect(both('One  DAILY.', 'one daily')).toEqual([]);
+    expect(both('One daily. WARNING - Dosage has changed.', 'One daily')).toEqual([]);
+  });
+
+  it('nor is its instruction for the patient', () => {
+    const found = medicine({
+      statement: { dosage: [{ text: 'One daily', patientInstruction: 'Take with food' }] },
+      plan: { dosageInstruction: [{ text: 'One daily', patientInstruction: 'Do not drive' }] },
+    });
+    expect(found.patientInstruction).toBe('Take with food');
+    expect(found.notes).toEqual(['Instruction of the authorisation: Do not drive']);
+  });
+
+  it('a day in words is that day; a date that cannot be read is told', () => {
+    const listed = (statement: Json) =>
+      mapAll([...course({ statement }), list(LISTS.medications, ['MedicationStatement/m-statement'])]);
+    const written = listed({ effectivePeriod: { start: '03-Sep-2015' } });
+    expect(written.medications[0]?.effective.start).toBe('2015-09-03');
+    expect(written.notices).toEqual([]);
+    const unread = listed({ effectivePeriod: { start: '13/08/2015', end: '32-Jul-2020' } });
+    expect(unread.medications[0]?.effective).not.toMatchObject({ start: '2015-08-13' });
+    expect(unread.notices).toMatchObject([
+      { code: 'UNREADABLE_ITEMS', text: '2 dates in the list could not be read, and are not shown.' },
+    ]);
+    expect(listed({ effectivePeriod: { start: 'No information available' } }).notices).toEqual([]);
+  });
+
+  it('what is prescribed elsewhere is reviewed there: its period says nothing of a review', () => {
+    const elsewhere = { statementExtensions: [agency('prescribed-by-another-organisation')] };
+    expect(medicine({ end: '2027-01-01' }).reviewDate).toBe('2027-01-01');
+    expect(medicine({ ...elsewhere, end: '2027-01-01' }).reviewDate).toBeNull();
   });
 
   it('notes of header and authorisation stand together, unchanged, each once', () => {

@@ -175,6 +175,18 @@ describe('the last issue (spec 04 §11)', () => {
     expect(dates(medicine({ orders: [order('2026-06-15')] }))).toEqual(['2026-06-15', 'NEWEST_ISSUE']);
   });
 
+  it('is not one that was stopped: nothing was supplied', () => {
+    const orders = [order('2026-04-01'), order('2026-05-01', { status: 'stopped' })];
+    expect(dates(medicine({ orders }))).toEqual(['2026-04-01', 'NEWEST_ISSUE']);
+  });
+
+  it('is not one of repeat dispensing: it was only authorised for its day', () => {
+    expect(dates(medicine({ type: 'repeat-dispensing', orders: [order('2026-05-01')] }))).toEqual([
+      null,
+      'NOT_AVAILABLE',
+    ]);
+  });
+
   it('is unknown otherwise', () => {
     expect(dates(medicine({ orders: [order('2026-09-01')] }))).toEqual([null, 'NOT_AVAILABLE']);
     expect(dates(medicine({ statementExtensions: [lastIssue('No information available')] }))).toEqual([

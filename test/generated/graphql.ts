@@ -136,6 +136,29 @@ export type MedicationGroup =
   /** Cannot be placed safely. Keep beside the current ones. */
   | 'UNCLASSIFIED';
 
+/** Areas of the record. */
+export type RecordArea =
+  /** Allergies and adverse reactions. */
+  | 'ALLERGIES'
+  /** Consultations. */
+  | 'CONSULTATIONS'
+  /** Planned actions. */
+  | 'DIARY'
+  /** Documents. */
+  | 'DOCUMENTS'
+  /** Immunisations. */
+  | 'IMMUNISATIONS'
+  /** Test reports. */
+  | 'INVESTIGATIONS'
+  /** Medicines and devices. */
+  | 'MEDICATIONS'
+  /** Problems. */
+  | 'PROBLEMS'
+  /** Outbound referrals. */
+  | 'REFERRALS'
+  /** Observations and all that fits nowhere else. */
+  | 'UNCATEGORISED';
+
 /** Kinds of notice. */
 export type RecordNoticeCode =
   /** The practice has switched this area off. */
@@ -276,6 +299,28 @@ export type AppointmentsQueryVariables = Exact<{
 
 
 export type AppointmentsQuery = { patient: { appointments: { complete: boolean, caveats: Array<string>, items: Array<{ start: string, status: AppointmentStatus, deliveryChannel: DeliveryChannel | null, canCancel: boolean, blockedBy: Array<AppointmentBlock>, practice: { odsCode: string } }>, sources: Array<{ state: SourceState, retrievedAt: string | null, practice: { odsCode: string, name: string | null }, failure: { code: FailureCode, message: string, retryable: boolean } | null }> } } | null };
+
+export type PlacesQueryVariables = Exact<{
+  nhsNumber: string;
+  practices?: Array<string> | string | null | undefined;
+}>;
+
+
+export type PlacesQuery = { patient: { appointments: { items: Array<{ practice: { odsCode: string }, practitioners: Array<{ name: { text: string } }>, location: { name: string | null } | null }> } } | null };
+
+export type OddRecordQueryVariables = Exact<{
+  nhsNumber: string;
+}>;
+
+
+export type OddRecordQuery = { patient: { medications: { statement: RecordStatement, complete: boolean, caveats: Array<string>, allergiesRetrieved: boolean, items: Array<{ id: string, name: string, source: { state: SourceState }, linkedProblems: Array<{ name: string, source: { state: SourceState } }> }>, notices: Array<{ code: RecordNoticeCode, area: RecordArea | null, text: string }>, sources: Array<{ state: SourceState }> }, allergies: { statement: RecordStatement, complete: boolean, caveats: Array<string>, noKnownAllergies: boolean, active: Array<{ name: string }>, notices: Array<{ code: RecordNoticeCode, rawCode: string | null }> } } | null };
+
+export type OddMedicinesQueryVariables = Exact<{
+  nhsNumber: string;
+}>;
+
+
+export type OddMedicinesQuery = { patient: { medications: { allergiesRetrieved: boolean, caveats: Array<string> } } | null };
 
 export type RecordQueryVariables = Exact<{
   nhsNumber: string;
@@ -553,6 +598,83 @@ export const AppointmentsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AppointmentsQuery, AppointmentsQueryVariables>;
+export const PlacesDocument = new TypedDocumentString(`
+    query Places($nhsNumber: NHSNumber!, $practices: [ODSCode!]) {
+  patient(nhsNumber: $nhsNumber) {
+    appointments(practices: $practices) {
+      items {
+        practice {
+          odsCode
+        }
+        practitioners {
+          name {
+            text
+          }
+        }
+        location {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const OddRecordDocument = new TypedDocumentString(`
+    query OddRecord($nhsNumber: NHSNumber!) {
+  patient(nhsNumber: $nhsNumber) {
+    medications {
+      items {
+        id
+        name
+        source {
+          state
+        }
+        linkedProblems {
+          name
+          source {
+            state
+          }
+        }
+      }
+      statement
+      complete
+      caveats
+      allergiesRetrieved
+      notices {
+        code
+        area
+        text
+      }
+      sources {
+        state
+      }
+    }
+    allergies {
+      active {
+        name
+      }
+      statement
+      complete
+      caveats
+      noKnownAllergies
+      notices {
+        code
+        rawCode
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OddRecordQuery, OddRecordQueryVariables>;
+export const OddMedicinesDocument = new TypedDocumentString(`
+    query OddMedicines($nhsNumber: NHSNumber!) {
+  patient(nhsNumber: $nhsNumber) {
+    medications {
+      allergiesRetrieved
+      caveats
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OddMedicinesQuery, OddMedicinesQueryVariables>;
 export const RecordDocument = new TypedDocumentString(`
     query Record($nhsNumber: NHSNumber!) {
   patient(nhsNumber: $nhsNumber) {
