@@ -34,6 +34,18 @@ module.exports = {
         ),
       },
     })),
+    {
+      name: 'conformance-knows-only-the-simulators-door',
+      severity: 'error',
+      from: { path: '^src/conformance/' },
+      to: { path: '^src/', pathNot: ['^src/conformance/', '^src/simulator/index\\.ts$'] },
+    },
+    {
+      name: 'nobody-knows-conformance',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/conformance/' },
+      to: { path: '^src/conformance/' },
+    },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'nobody-imports-the-root',
@@ -44,7 +56,9 @@ module.exports = {
     {
       name: 'no-graphql-below-the-planner',
       severity: 'error',
-      from: { path: '^src/(domain|config|identity|audit|cache|fhir|gpconnect|directory|record|booking|simulator)/' },
+      from: {
+        path: '^src/(domain|config|identity|audit|cache|fhir|gpconnect|directory|record|booking|simulator|conformance)/',
+      },
       to: { path: 'node_modules/(graphql|@apollo|@graphql-tools)/' },
     },
     {

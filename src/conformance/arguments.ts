@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+
+/** What `--help` shows. */
+export const USAGE = `Usage: npm run conformance -- FILE.json [options]
+
+Replays a file of provider scenarios: against the embedded simulator, or against a practice of any provider.
+
+  --base-url URL    practice to ask: what stands before /STU3/1/gpconnect in its service roots
+  --asid ASID       its ASID, where the map gives no other
+  --map MAP.json    the provider's data for the scenarios' placeholders; goes with --base-url
+  --known FILE.json scenarios that are known to differ, with the reason: they do not count as failed
+  --version V       only scenarios that hold for this version (1.2.8, 1.6.0, 0.7.4); may be repeated
+  --only TEXT       only scenarios whose id has this in it
+  --seed TEXT       of the embedded simulator (default gpconnect)
+  --now INSTANT     time at the embedded simulator, which stands still (default 2026-06-15T09:30:00Z)
+  --verbose         also say what was skipped and what could not be checked
+  --help            show this
+`;
+
+/** What the command line asks for. */
+export interface Arguments {
+  readonly file: string;
+  /** Null for the embedded simulator. */
+  readonly provider: { readonly baseUrl: string; readonly asid: string; readonly mapFile: string } | null;
+  readonly knownFile: string | null;
+  readonly versions: readonly string[];
+  readonly only: string | null;
+  readonly seed: string;
+  readonly now: Date;
+  readonly verbose: boolean;
+}
+
+/** A command line that cannot be followed: says what is wrong with it. */
+export class BadUsage extends Error {}
+
+const OPTIONS = {
+  'base-url': { type: 'string' },
+  asid: { type: 'string' },
+  map: { type: 'string' },
+  known: { type: 'string' },
+  version: { type: 'string', multiple: true },
+  only: { type: 'string' },
+  seed: { type: 'string' },
+  now: { type: 'string' },
+  verbose: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+function parsed(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+  } catch (fault) {
+    throw new BadUsage(fault instanceof Error ? fault.message : 'The command line cannot be read.');
+  }
+}
+
+/** Reads the command line. Null if only help is wanted; throws {@link BadUsage}. */
+export function readArguments(words: readonly string[]): Arguments | null {
+  const { values, positionals } = parsed(words);
+  if (values.help === true) return null;
+  const [file, another] = positionals;
+  if (file === undefined) throw new BadUsage('FILE.json: which scenarios?');
+  if (another !== undefined) throw new BadUsage(`${another}: only one file.`);
+  const now = new Date(values.now ?? '2026-06-15T09:30:00Z');
+  if (Number.isNaN(now.getTime())) throw new BadUsage(`--now: "${values.now ?? ''}" is no instant.`);
+  return {
+    file,
+    provider: providerIn(values),
+    knownFile: values.known ?? null,
+    versions: values.version ?? [],
+    only: values.only ?? null,
+    seed: values.seed ?? 'gpconnect',
+    now,
+    verbose: values.verbose ?? false,
+  };
+}
+
+function providerIn({
+  'base-url': baseUrl,
+  asid,
+  map,
+}: {
+  readonly 'base-url'?: string | undefined;
+  readonly asid?: string | undefined;
+  readonly map?: string | undefined;
+}): Arguments['provider'] {
+  if (baseUrl === undefined) {
+    if (asid !== undefined) throw new BadUsage('--asid: goes with --base-url.');
+    if (map !== undefined) throw new BadUsage('--map: goes with --base-url.');
+    return null;
+  }
+  if (!/^https?:\/\/\S*[^/\s]$/.test(baseUrl))
+    throw new BadUsage(`--base-url: "${baseUrl}" is no URL without a slash at its end.`);
+  if (asid === undefined) throw new BadUsage('--asid: whose ASID stands in Ssp-To?');
+  if (map === undefined) throw new BadUsage('--map: who are the patients there?');
+  return { baseUrl, asid, mapFile: map };
+}

@@ -1,0 +1,76 @@
+import { gunzipSync } from 'node:zlib';
+import { request } from 'undici';
+import { isObject, textAt, type JsonObject } from '../reading/json.js';
+import { resourceFromXml } from '../reading/fhir-xml.js';
+import { NotWellFormed } from '../reading/xml.js';
+import type { Outgoing } from './draft.js';
+
+/** What came back. */
+export interface Answer {
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Media type without parameters; empty if none was said. */
+  readonly mediaType: string;
+  readonly text: string;
+  /** The resource in the body; null if it is none. */
+  readonly resource: JsonObject | null;
+  /** How the body is written, as far as it can be read. */
+  readonly format: 'json' | 'xml' | null;
+}
+
+function parsedJson(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function parsedXml(text: string): JsonObject | null {
+  try {
+    return resourceFromXml(text);
+  } catch (fault) {
+    if (fault instanceof NotWellFormed) return null;
+    throw fault;
+  }
+}
+
+/** Reads an answer. What the body is is judged by the body: whether the header says the same is for an assertion to say. */
+export function answerOf(status: number, headers: Readonly<Record<string, string>>, text: string): Answer {
+  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0] ?? '';
+  const json = parsedJson(text);
+  const xml = json === null && text.trimStart().startsWith('<') ? parsedXml(text) : null;
+  return {
+    status,
+    headers,
+    mediaType: mediaType.trim().toLowerCase(),
+    text,
+    resource: json ?? xml,
+    format: json !== null ? 'json' : xml !== null ? 'xml' : null,
+  };
+}
+
+function firstOfEach(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}
+
+/** Sends a request. Rejects if there is no answer at all. */
+export async function send({ method, url, headers, body }: Outgoing): Promise<Answer> {
+  const response = await request(url, { method, headers, body });
+  const bytes = Buffer.from(await response.body.arrayBuffer());
+  const read = firstOfEach(response.headers);
+  const text = (read['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+  return answerOf(response.statusCode, read, text);
+}
+
+/** The Spine code of a refusal, or null (spec 01 §8.1). */
+export function spineCodeOf({ resource }: Answer): string | null {
+  return textAt(resource, 'issue[0].details.coding[0].code');
+}

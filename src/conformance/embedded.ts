@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { startSimulator } from '../simulator/index.js';
+import { standingClock } from './clocks.js';
+import { demoSubjects } from './demo-subjects.js';
+import { playScenario, type Result } from './run.js';
+import type { Scenario } from './scenario.js';
+
+/** What the embedded simulator is started with. */
+export interface EmbeddedOptions {
+  readonly seed: string;
+  readonly now: Date;
+}
+
+/** Trace ids that are the same from run to run. */
+function traceIds(seed: string): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    const hex = createHash('sha256').update(`${seed} ${count}`).digest('hex');
+    return [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      `4${hex.slice(13, 16)}`,
+      `8${hex.slice(17, 20)}`,
+      hex.slice(20, 32),
+    ].join('-');
+  };
+}
+
+/** Plays scenarios, one after the other, against a simulator of their own. Its clock stands still, so that every run is alike. */
+export async function playEmbedded(
+  scenarios: readonly Scenario[],
+  { seed, now }: EmbeddedOptions,
+): Promise<readonly Result[]> {
+  const clock = standingClock(now);
+  const simulator = await startSimulator({ seed, now: () => clock.now() });
+  try {
+    const newTraceId = traceIds(seed);
+    const subjectFor = demoSubjects(simulator, clock, newTraceId);
+    const results: Result[] = [];
+    for (const scenario of scenarios) {
+      results.push(await playScenario({ subjectFor, clock, newTraceId }, scenario));
+      clock.reset();
+    }
+    return results;
+  } finally {
+    await simulator.close();
+  }
+}
