@@ -113,7 +113,7 @@ function recordIn(
   const row = PATIENTS.find((one) => one.nhsNumber === nhsNumber);
   const practice = buildEstate(seed, []).practice(row?.practice ?? row?.died?.onTheListOf ?? 'A99001');
   const registration =
-    practice.patients.byNumber(nhsNumber) ?? (practice.patients.lateByNumber(nhsNumber) as Registration);
+    practice.patients.byNumber(nhsNumber) ?? (practice.patients.lateByNumber(nhsNumber)!);
   const html = (record: GpRecord, code: SectionCode): string =>
     sectionHtml(recordView(practice, registration, record, TODAY), { code, period: null });
   return { record: recordOf(practice, registration, { today: TODAY, seed }), html };

@@ -4,7 +4,7 @@ import type { Area, GpRecord, ItemRef } from '../../estate/clinical/gp-record.js
 type Dated = readonly (readonly [key: string, date: string])[];
 
 /** When the items of each area happened, as text that sorts; empty where nobody knows. */
-const HAPPENED: { readonly [A in Area]: (record: GpRecord) => Dated } = {
+const HAPPENED: Readonly<Record<Area, (record: GpRecord) => Dated>> = {
   consultations: ({ consultations }) => consultations.map(({ key, at }) => [key, at.toISOString()]),
   problems: ({ problems }) => problems.map(({ key, onset }) => [key, onset]),
   immunisations: ({ immunisations }) => immunisations.map(({ key, on, recorded }) => [key, on ?? ukDay(recorded)]),
