@@ -9,11 +9,12 @@ import {
   findSlots,
   type FoundSlot,
   ODS_CODE,
+  outcomeOf,
   patientIdAt,
   readAppointment,
   slotQuery,
 } from './appointment-calls.js';
-import { type Json, member, type Reply } from './consumer.js';
+import { type Json, type Reply } from './consumer.js';
 import { runningSimulator } from './running.js';
 
 const clock = { now: new Date('2026-06-15T09:30:00Z') };
@@ -25,10 +26,6 @@ const PATIENT = '9990000069';
 const at = (instant: string): void => {
   clock.now = new Date(instant);
 };
-
-/** Status and, if it is refused, the code. */
-const outcome = ({ status, body }: Reply): string =>
-  [status, member(body, 'issue', 0, 'details', 'coding', 0, 'code')].filter((one) => one !== undefined).join(' ');
 
 const booking = async (slot: FoundSlot, more: Json = {}): Promise<Reply> => {
   const patient = await patientIdAt(running.consumer, PRACTICE, PATIENT);
@@ -42,11 +39,11 @@ async function whatHappens(appointment: Json, slot: FoundSlot): Promise<Readonly
   const listed = await appointmentsOf(running.consumer, PRACTICE, PATIENT, [day, '2026-12-31']);
   return {
     search: free.some(({ id }) => id === slot.id) ? 'shown' : 'hidden',
-    book: outcome(await booking(slot)),
-    read: outcome(await readAppointment(running.consumer, PRACTICE, appointment['id'])),
+    book: outcomeOf(await booking(slot)),
+    read: outcomeOf(await readAppointment(running.consumer, PRACTICE, appointment['id'])),
     retrieve: listed.some(({ id }) => id === appointment['id']) ? 'listed' : 'absent',
-    amend: outcome(await change(running.consumer, PRACTICE, 'amend', { ...appointment, comment: 'Changed' })),
-    cancel: outcome(
+    amend: outcomeOf(await change(running.consumer, PRACTICE, 'amend', { ...appointment, comment: 'Changed' })),
+    cancel: outcomeOf(
       await change(running.consumer, PRACTICE, 'cancel', cancelling({ ...appointment, comment: 'Changed' })),
     ),
   };
@@ -125,9 +122,9 @@ describe('the life of an appointment (spec 03 §12)', () => {
     const [slot] = await tomorrow();
     if (slot === undefined) throw new Error('There is no slot.');
     at('2026-06-15T16:59:59Z');
-    expect(outcome(await booking(slot))).toBe('422 INVALID_RESOURCE');
+    expect(outcomeOf(await booking(slot))).toBe('422 INVALID_RESOURCE');
     at('2026-06-15T17:00:00Z');
-    expect(outcome(await booking(slot))).toBe('201');
+    expect(outcomeOf(await booking(slot))).toBe('201');
   });
 
   it('keeps the organisation that booked, whoever reads, amends or cancels it', async () => {
