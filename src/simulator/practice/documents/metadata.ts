@@ -1,8 +1,6 @@
 import { fhir } from '../../wire/answer.js';
 import { PROFILE } from '../fhir-names.js';
-import { MEDIA_TYPES } from '../formats.js';
 import { statement } from '../foundations/metadata.js';
-import { formatsOf } from '../offers.js';
 import type { Handler } from '../request.js';
 
 /** Profiles with their versions, which this capability's statement names (spec 06). */
@@ -23,7 +21,6 @@ export const readDocumentsMetadata: Handler = ({ practice, now }) => {
     ...statement(row, now),
     version: '1.6.2',
     name: 'GP Connect Access Document',
-    format: formatsOf(row, 'documents').map((format) => MEDIA_TYPES.STU3[format]),
     profile: PROFILES.map((reference) => ({ reference })),
     rest: [
       {

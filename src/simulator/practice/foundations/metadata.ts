@@ -2,9 +2,10 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/
 import type { PracticeRow } from '../../estate/practice-rows.js';
 import { fhir } from '../../wire/answer.js';
 import { EXTENSION, PROFILE } from '../fhir-names.js';
+import { MEDIA_TYPES } from '../formats.js';
 import { filteringStatus } from '../filtering-status.js';
 import type { InteractionName } from '../interactions.js';
-import { offers } from '../offers.js';
+import { formatsOf, offers } from '../offers.js';
 import type { Handler, Handlers } from '../request.js';
 import { softwareOf } from '../software.js';
 
@@ -147,7 +148,7 @@ export function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement
     software: { ...software, releaseDate: `${now.getUTCFullYear() - 1}-02-01` },
     fhirVersion: '3.0.1',
     acceptUnknown: 'both',
-    format: ['application/fhir+json'],
+    format: formatsOf(row).map((format) => MEDIA_TYPES.STU3[format]),
   };
 }
 
