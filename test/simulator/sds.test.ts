@@ -65,7 +65,7 @@ describe('the directory', () => {
     ['D99004', INTERACTION.findService, 1],
     ['A99001', INTERACTION.findService, 0],
     ['C99003', INTERACTION.readRecord, 1],
-    ['C99003', INTERACTION.structuredMetadata, 0],
+    ['C99003', INTERACTION.structuredMetadata, 1],
     ['F99006', INTERACTION.readRecord, 1],
     ['G99007', INTERACTION.structuredMetadata, 1],
     ['E99005', INTERACTION.findPatient, 1],

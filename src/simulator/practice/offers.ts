@@ -7,8 +7,6 @@ import { INTERACTIONS, type InteractionName, type Product } from './interactions
 const CONDITIONS: Readonly<Partial<Record<InteractionName, (row: PracticeRow) => boolean>>> = {
   findService: ({ services }) => services.length > 0,
   readService: ({ services }) => services.length > 0,
-  // The metadata interaction of its own came after version 1.2, and is not deployed everywhere (spec 01 §2, traps).
-  readStructuredMetadata: ({ structured }) => structured === '1.6',
 };
 
 /** Whether a practice's system has a product at all. */
