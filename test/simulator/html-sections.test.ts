@@ -193,6 +193,25 @@ describe('medication', () => {
   });
 });
 
+describe('an immunisation', () => {
+  it('of a day that nobody knows stands last', async () => {
+    const [table] = tablesOf(await section('A99001', '9990000026', 'IMM'));
+    const dates = table?.rows.map(([date]) => date?.html) ?? [];
+    expect(dates.filter((date) => date === '')).toEqual(['']);
+    expect(dates.at(-1)).toBe('');
+  });
+
+  it('that was not given says why once', async () => {
+    const [table] = tablesOf(await section('A99001', '9990000026', 'IMM'));
+    const refused = table?.rows.map((cells) => cells[4]?.html ?? '').filter((one) => one.startsWith('Not given')) ?? [];
+    expect(refused.length).toBeGreaterThan(0);
+    for (const said of refused) {
+      const told = said.split('<br/>').map((line) => line.replace('Reason: ', ''));
+      expect(new Set(told).size).toBe(told.length);
+    }
+  });
+});
+
 describe('a summary', () => {
   it('holds exact copies of the tables of the sections, three encounters, and the emergency codes', async () => {
     const summary = tablesOf(await section('B99002', '9990000034', 'SUM'));
