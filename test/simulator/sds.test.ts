@@ -71,13 +71,18 @@ describe('the directory', () => {
     }
   });
 
-  it('publishes neither HTML nor documents yet', async () => {
-    for (const id of [
+  it.each([
+    ['A99001', 1, 1],
+    ['C99003', 1, 0],
+    ['D99004', 0, 0],
+    ['G99007', 1, 1],
+  ])('%s: %i for HTML, %i for documents', async (code, ofHtml, ofDocuments) => {
+    const ids = [
       'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord',
       'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1',
-    ]) {
-      expect((await sds('Endpoint', [organisation('A99001'), interaction(id)])).body['total']).toBe(0);
-    }
+    ];
+    const found = await Promise.all(ids.map((id) => sds('Endpoint', [organisation(code), interaction(id)])));
+    expect(found.map(({ body }) => body['total'])).toEqual([ofHtml, ofDocuments]);
   });
 
   it('finds the consumer itself', async () => {
