@@ -8,11 +8,14 @@ import {
   patientIdAt,
   readAppointment,
   searchSlots,
+  slotQuery,
 } from './appointment-calls.js';
 import {
+  type CallChanges,
   type CalledSimulator,
   fetchJson,
   INTERACTION,
+  type Json,
   list,
   member,
   type Reply,
@@ -55,14 +58,31 @@ async function readThings(consumer: TestConsumer, practice: string, slots: Reply
   }
 }
 
+/** Of what not every practice offers: what this one does. */
+async function readWhatIsOffered(consumer: TestConsumer, practice: string): Promise<void> {
+  const read = async (interaction: string, path: string): Promise<Reply | null> => {
+    if ((await consumer.target(practice, interaction)).root === '') return null;
+    return consumer.call({ practice, interaction, scope: 'organization/*.read', path });
+  };
+  await read(INTERACTION.structuredMetadata, '/metadata');
+  await read(`${DOCUMENTS}read:metadata-1`, '/metadata');
+  const services = await read(INTERACTION.findService, '/HealthcareService');
+  const id = textOf(member(services?.body, 'entry', 0, 'resource', 'id'));
+  if (id !== '') await read(INTERACTION.readService, `/HealthcareService/${id}`);
+}
+
 /** Books an appointment, reads, changes and cancels it, and books another one that stays. */
 async function makeAppointments(consumer: TestConsumer, practice: string, nhsNumber: string): Promise<void> {
   const patientId = await patientIdAt(consumer, practice, nhsNumber);
-  const [first, second] = await findSlots(consumer, practice);
+  // Some of today's have begun.
+  const [first, second] = await findSlots(consumer, practice, slotQuery('2026-06-16'));
   if (first === undefined || second === undefined) return;
   const { body } = await book(consumer, practice, bookingBody(patientId, [first]));
-  const amended = await change(consumer, practice, 'amend', { ...body, description: 'Something else' });
-  await change(consumer, practice, 'cancel', cancelling(amended.body));
+  const asRead = (appointment: Json): CallChanges => ({
+    headers: { 'If-Match': `W/"${textOf(member(appointment, 'meta', 'versionId'))}"` },
+  });
+  const amended = await change(consumer, practice, 'amend', { ...body, description: 'Else' }, asRead(body));
+  await change(consumer, practice, 'cancel', cancelling(amended.body), asRead(amended.body));
   await readAppointment(consumer, practice, body['id']);
   await book(consumer, practice, bookingBody(patientId, [second]));
   // Somebody has it now.
@@ -78,12 +98,19 @@ async function makeAppointments(consumer: TestConsumer, practice: string, nhsNum
 }
 
 async function readRecords(consumer: TestConsumer, practice: string, nhsNumber: string): Promise<void> {
-  await consumer.findPatient(practice, nhsNumber);
+  const { body } = await consumer.findPatient(practice, nhsNumber);
+  await consumer.call({
+    practice,
+    interaction: INTERACTION.readPatient,
+    scope: 'patient/*.read',
+    path: `/Patient/${textOf(member(body, 'entry', 0, 'resource', 'id'))}`,
+  });
+  if ((await consumer.target(practice, INTERACTION.readRecord)).root === '') return;
   await consumer.record(practice, nhsNumber, EVERY_AREA);
   await askConformance(consumer, practice);
   for (const section of HTML_SECTIONS) await askSection(consumer, practice, nhsNumber, section);
+  if ((await consumer.target(practice, `${DOCUMENTS}read:binary-1`)).root === '') return;
   const id = await documentsPatientId(consumer, practice, nhsNumber);
-  if (id === '') return;
   const found = await searchDocuments(consumer, practice, id, INCLUDES.join('&'));
   const urls = [...found.text.matchAll(/"url":"[^"]*(\/Binary\/[^"]+)"/g)].map(([, path = '']) => path);
   for (const path of urls.slice(0, 2)) {
@@ -134,6 +161,7 @@ export async function takeTour(simulator: CalledSimulator, { practices, nhsNumbe
       const query = `${token('organization', 'ods-organization-code', practice)}&${token('identifier', 'nhsServiceInteractionId', INTERACTION.findPatient)}`;
       note(`/sds/${type} ${practice}`, await fetchJson(`${simulator.sdsUrl}/${type}?${query}`));
     }
+    await readWhatIsOffered(consumer, practice);
     await readThings(consumer, practice, await searchSlots(consumer, practice));
     await readRecords(consumer, practice, nhsNumber);
     await register(consumer, simulator.pdsUrl, practice, visitor);
