@@ -24,6 +24,11 @@ export function offers(row: PracticeRow, interaction: InteractionName): boolean 
   return OFFERED[INTERACTIONS[interaction].product](row) && (CONDITIONS[interaction]?.(row) ?? true);
 }
 
+/** Whether scopes under a product may have a confidentiality suffix: it came with version 1.6 of records and documents (spec 01 §6.3). */
+export function knowsConfidentiality(row: PracticeRow, product: Product): boolean {
+  return product === 'documents' || (product === 'structured' && row.structured !== '1.2');
+}
+
 /** Formats that a practice's system speaks under a product, the one it prefers first. */
 export function formatsOf(row: PracticeRow, product: Product): readonly Format[] {
   const { formats }: { readonly formats: readonly Format[] } = PRODUCTS[product];
