@@ -222,8 +222,8 @@ describe('other doors', () => {
 
   it.each(['record', 'patient', 'metadata'])('give a line for the shell that asks for a %s', async (what) => {
     const line = await (await fetch(`${running.simulator.origin}/control/curl?what=${what}`)).text();
-    const { url, headers, body } = shownCall(line);
-    const reply = await fetchJson(url, { headers, ...(body === undefined ? {} : { method: 'POST', body }) });
+    const { url, init } = shownCall(line);
+    const reply = await fetchJson(url, init);
     expect(reply.status).toBe(200);
     expect((await control('GET', `/curl?what=${what}&practice=X00000`)).status).toBe(400);
   });

@@ -25,14 +25,14 @@ interface Heard {
 }
 
 /** Makes a call with a client certificate, or without; each on a connection of its own. */
-function send(call: ShownCall, client: Certified | null, more: RequestOptions = {}): Promise<Heard> {
+function send({ url, init }: ShownCall, client: Certified | null, more: RequestOptions = {}): Promise<Heard> {
   const options: RequestOptions = {
-    ...{ method: call.body === undefined ? 'GET' : 'POST', headers: call.headers, agent: false, ca: authority.cert },
+    ...{ method: init.method, headers: init.headers, agent: false, ca: authority.cert },
     ...(client === null ? {} : { cert: client.cert, key: client.key }),
     ...more,
   };
   return new Promise((resolve, reject) => {
-    const sent = request(call.url, options, (response) => {
+    const sent = request(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => {
@@ -41,14 +41,13 @@ function send(call: ShownCall, client: Certified | null, more: RequestOptions = 
       });
     });
     sent.on('error', reject);
-    sent.end(call.body);
+    sent.end(init.body);
   });
 }
 
-const plainCall = (path: string, headers: Readonly<Record<string, string>> = {}): ShownCall => ({
+const plainCall = (path: string, headers: Record<string, string> = {}): ShownCall => ({
   url: `${simulator.origin}${path}`,
-  headers,
-  body: undefined,
+  init: { method: 'GET', headers },
 });
 
 /** A correct call of a practice, through the proxy or without. */
