@@ -9,6 +9,7 @@ import {
   refusalOf,
   unsignedToken,
 } from './consumer.js';
+import { findForDocuments } from './document-calls.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
@@ -177,6 +178,9 @@ describe('a practice refuses tokens (spec 01 §6)', () => {
     const scope = { claims: { requested_scope: 'patient/*.read conf/N' } };
     expect((await running.consumer.record('A99001', '9990000018', [], scope)).status).toBe(200);
     expect(refusalOf(await running.consumer.record('C99003', '9990000050', [], scope))).toMatchObject({ status: 400 });
+    expect((await findForDocuments(running.consumer, 'A99001', '9990000018', scope)).status).toBe(200);
+    const restricted = { claims: { requested_scope: 'patient/*.read conf/R' } };
+    expect((await findForDocuments(running.consumer, 'A99001', '9990000018', restricted)).status).toBe(400);
   });
 });
 

@@ -22,6 +22,11 @@ export function offers(row: PracticeRow, interaction: InteractionName): boolean 
   return OFFERED[INTERACTIONS[interaction].product](row) && (CONDITIONS[interaction]?.(row) ?? true);
 }
 
+/** Whether scopes under a product may have a confidentiality suffix: it came with version 1.6 of records and documents (spec 01 §6.3). */
+export function knowsConfidentiality(row: PracticeRow, product: Product): boolean {
+  return product === 'documents' || (product === 'structured' && row.structured !== '1.2');
+}
+
 /** Formats that a practice's system speaks, the one it prefers first: JSON is a SHALL, XML a SHOULD (spec 01 §7). */
 export function formatsOf({ personality }: PracticeRow): readonly Format[] {
   return hasQuirk(personality, 'jsonOnly') ? ['json'] : ['json', 'xml'];

@@ -7,7 +7,7 @@ import { fhirXml } from './fhir-xml.js';
 import type { Format } from './formats.js';
 import { fittingInteraction, INTERACTIONS, PRODUCTS, serviceRoot } from './interactions.js';
 import { type Manner, MANNERS } from './manners.js';
-import { capabilityOf, formatsOf, offers } from './offers.js';
+import { capabilityOf, formatsOf, knowsConfidentiality, offers } from './offers.js';
 import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
 import type { AskedPractice, Handlers, PracticeRequest } from './request.js';
 import { jsonBody } from './xml-body.js';
@@ -43,7 +43,7 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
   }
   const interaction = INTERACTIONS[fitting.name];
 
-  const confidentialityScope = practice.row.structured !== '1.2';
+  const confidentialityScope = knowsConfidentiality(practice.row, product);
   const claims = readToken(header(call, 'Authorization'));
   manner.checkClaims(claims, { now, audiences: asked.audiences, interaction, confidentialityScope });
 
