@@ -5,7 +5,7 @@ import { BadFile, parseJson, type Scenario } from './scenario.js';
 
 const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/ }).regex(/[^/]$/, 'must not end with a slash');
-const root = z.object({ url, asid: text }).partial();
+const root = z.object({ url, asid: text, audience: url }).partial();
 const roots = z.object({ gpconnect: root, structured: root, documents: root, html: root }).partial();
 const values = z.record(text, text);
 const unregistered = z.object({ nhsNumber: text, family: text, given: text, birthDate: text, gender: text });
@@ -46,6 +46,7 @@ export function rootsBelow(
   const of = (product: Product): ServiceRoot => ({
     url: elsewhere[product]?.url ?? `${baseUrl}${PRODUCTS[product].path}`,
     asid: elsewhere[product]?.asid ?? asid,
+    audience: elsewhere[product]?.audience,
   });
   return { gpconnect: of('gpconnect'), structured: of('structured'), documents: of('documents'), html: of('html') };
 }

@@ -105,6 +105,7 @@ const bookingArguments = z.object({
   practitionerRole: z.boolean().default(false),
   /** A day, as `today+2d`: a slot of that day. */
   slot: text.optional(),
+  serviceType: text.optional(),
   pick: z.enum(SLOT_PICKS).default('first'),
 });
 
@@ -113,7 +114,7 @@ function built(draft: Draft, told: z.output<typeof bookingArguments>, { subject,
   if (draft.method !== 'POST') return draft;
   const { patient, slots } = stage;
   if (patient === null || slots === null) throw new SetupFailed('no patient or no slots to build an appointment from');
-  const { slot, ...flags } = told;
+  const { slot, serviceType, ...flags } = told;
   const appointment = appointmentToBook({
     ...flags,
     found: slots,
@@ -121,6 +122,7 @@ function built(draft: Draft, told: z.output<typeof bookingArguments>, { subject,
     organisation: subject.consumer,
     now,
     day: slot === undefined ? null : relativeDay(slot, now),
+    serviceType: serviceType ?? null,
   });
   return { ...draft, body: appointment };
 }

@@ -9,6 +9,7 @@ import { IDENTIFIER, structureUrl } from '../asking/products.js';
 import { withItem, withValue } from '../asking/resource-path.js';
 import { SetupFailed, staged, type Stage } from '../asking/stage.js';
 import { askFirst, type Conversation } from './conversation.js';
+import { disturb, findAppointment, findDocument, findDocumentsPatient } from './existing.js';
 
 /** One kind of step: what it is told, and what is on the stage when it is done. */
 export interface StepKind {
@@ -82,12 +83,14 @@ interface SlotSearch {
   readonly to: number;
   readonly odsCode: string;
   readonly orgType: boolean;
+  /** Type to search as, where that is not the consumer's own. */
+  readonly as?: string | undefined;
   readonly service: string | null;
 }
 
 async function findSlots(conversation: Conversation, stage: Stage, search: SlotSearch): Promise<Stage> {
   const { subject, clock } = conversation;
-  const { from, to, odsCode, orgType, service } = search;
+  const { from, to, odsCode, orgType, as = subject.consumer.type, service } = search;
   const day = today(clock.now());
   const answer = await askFirst(conversation, 'SearchForFreeSlots', stage, (draft) => ({
     ...draft,
@@ -99,7 +102,7 @@ async function findSlots(conversation: Conversation, stage: Stage, search: SlotS
       ['_include:recurse', 'Schedule:actor:Practitioner'],
       ['_include:recurse', 'Schedule:actor:Location'],
       ['searchFilter', `${IDENTIFIER.STU3.odsCode}|${odsCode}`],
-      ...(orgType ? ([['searchFilter', `${ORGANISATION_TYPE}|${subject.consumer.type}`]] as const) : []),
+      ...(orgType ? ([['searchFilter', `${ORGANISATION_TYPE}|${as}`]] as const) : []),
       ...(service === null ? [] : serviceFilter(service)),
     ],
   }));
@@ -121,7 +124,12 @@ function withAppointment(stage: Stage, appointment: JsonObject | null): Stage {
   return staged(stage, { appointment, ids: { Appointment: id }, values });
 }
 
-const bookArguments = z.object({ patient: text, org: text.optional(), inDays: z.number().int().optional() });
+const bookArguments = z.object({
+  patient: text,
+  org: text.optional(),
+  inDays: z.number().int().optional(),
+  serviceType: text.optional(),
+});
 
 async function book(conversation: Conversation, stage: Stage, told: z.output<typeof bookArguments>): Promise<Stage> {
   const { subject, clock } = conversation;
@@ -137,6 +145,7 @@ async function book(conversation: Conversation, stage: Stage, told: z.output<typ
     now: clock.now(),
     pick: 'first',
     day: null,
+    serviceType: told.serviceType ?? null,
     orgType: true,
     deliveryChannel: false,
     practitionerRole: false,
@@ -191,7 +200,7 @@ async function useMappedId(conversation: Conversation, stage: Stage, type: strin
 function takeUnregistered({ subject }: Conversation, stage: Stage): Stage {
   const unregistered = subject.takeUnregistered();
   if (unregistered === null) throw new NoValue('unregistered');
-  return staged(stage, { unregistered });
+  return staged(stage, { unregistered, values: { unregistered: unregistered.nhsNumber } });
 }
 
 /** Everything that may have to happen before a scenario begins. One row, one step; see docs/conformance.md. */
@@ -216,13 +225,14 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
     (conversation, stage, { type, code }) => useMappedId(conversation, stage, type, code),
   ),
   findSlots: step(
-    z.object({ days: z.number().int(), orgType: z.boolean(), service: text.optional() }),
-    (conversation, stage, { days, orgType, service }) =>
+    z.object({ days: z.number().int(), orgType: z.boolean(), as: text.optional(), service: text.optional() }),
+    (conversation, stage, { days, orgType, as, service }) =>
       findSlots(conversation, stage, {
         from: 0,
         to: days,
         odsCode: conversation.subject.consumer.odsCode,
         orgType,
+        as,
         service: service ?? null,
       }),
   ),
@@ -235,6 +245,14 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
   cancelAppointment: step(z.object({}), (conversation, stage) =>
     update(conversation, stage, 'AppointmentCancel', cancelled),
   ),
+  findAppointment: step(z.object({ channel: text }), (conversation, stage, { channel }) =>
+    findAppointment(conversation, stage, channel),
+  ),
+  findDocumentsPatient: step(z.object({ patient: text }), (conversation, stage, { patient }) =>
+    findDocumentsPatient(conversation, stage, patient),
+  ),
+  findDocument: step(z.object({}), findDocument),
+  disturb: step(z.object({ fault: text }), (conversation, stage, { fault }) => disturb(conversation, stage, fault)),
   takeUnregisteredPatient: step(z.object({}), takeUnregistered),
   registerPatient: step(z.object({}), async (conversation, stage) => {
     if (stage.unregistered === null) throw new SetupFailed('nobody is taken to be registered');
