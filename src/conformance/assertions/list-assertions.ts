@@ -58,7 +58,7 @@ export const CONSULTATION_LISTS = {
   Heading: '24781000000107',
 } as const;
 
-/** Code of the list of problems that came along with something else (spec 04 §7.3). */
+/** Code of the list of problems that came along with something else (spec 04 §7.2). */
 export const LINKED_PROBLEMS = 'problems-linked-problems-not-relating-to-the-primary-query';
 
 const isAbout =
