@@ -22,6 +22,8 @@ const CAST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     patient12: '9990000255',
     patient13: '9990000107', // record in transit
     patientElsewhere: '9990000050', // on another practice's list
+    patientSpare: '9990000085', // without appointments
+    PAIRED: 'Urgent GP', // free slots that follow each other
     LIMITED: 'Link worker', // slots of which one organisation may take two of a session
     EMBARGOED: 'Same day GP', // slots that open at six in the evening before
     FORPRACTICES: 'Nurse', // slots some of which are kept for one type of organisation
@@ -45,6 +47,7 @@ const CAST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     patient13: '9990000433',
   },
   D99004: { patient1: '9990000042' }, // temporarily registered
+  E99005: { patient2: '9990000212' },
 };
 
 /** Those whom no practice of the estate answers for. */

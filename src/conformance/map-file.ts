@@ -52,10 +52,10 @@ export function rootsBelow(
   return { gpconnect: of('gpconnect'), structured: of('structured'), documents: of('documents'), html: of('html') };
 }
 
-/** Takes from a list one after the other. */
-export function takingFrom(people: readonly Unregistered[]): () => Unregistered | null {
+/** Takes from a list one after the other; whoever is left there is the next again. */
+export function takingFrom(people: readonly Unregistered[]): (leave?: boolean) => Unregistered | null {
   const left = [...people];
-  return () => left.shift() ?? null;
+  return (leave = false) => (leave ? left[0] : left.shift()) ?? null;
 }
 
 /** The subjects of a provider: one practice, and those that its map names for scenarios that need another. */

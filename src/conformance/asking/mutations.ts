@@ -10,7 +10,7 @@ import { IDENTIFIER, PRODUCTS, structureUrl } from './products.js';
 import { withItem, withoutValue, withValue } from './resource-path.js';
 import { SetupFailed, type Stage } from './stage.js';
 import type { Subject } from './subject.js';
-import { LIFETIME } from './token.js';
+import { LIFETIME, unsignedToken, WRONG_FORMS } from './token.js';
 
 /** What a mutation may look at beside the draft. */
 export interface MutationContext {
@@ -134,6 +134,8 @@ const extensionUrl = (name: string): string => (EXTENSION_NAMES.includes(name) ?
 const described = (value: unknown): unknown =>
   value === 'absolute https URL' ? 'https://provider.example/STU3/1/gpconnect/Organization/1' : value;
 
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] => Object.keys(table) as K[];
+
 const TRANSPORT = op(z.looseObject({}), (draft) => draft);
 
 /** Every way in which a scenario changes a valid request. One row, one op; see docs/conformance.md. */
@@ -175,6 +177,10 @@ export const MUTATIONS: Readonly<Record<string, MutationKind>> = {
   'jwt.device': tokenResource('requesting_device'),
   'jwt.organization': tokenResource('requesting_organization'),
   'jwt.practitioner': tokenResource('requesting_practitioner'),
+  // To stand behind the changes of claims: the token is made here.
+  'jwt.form': op(z.object({ form: z.enum(keysOf(WRONG_FORMS)) }), (draft, { form }) =>
+    withHeader(draft, 'Authorization', `Bearer ${WRONG_FORMS[form](unsignedToken(draft.claims))}`),
+  ),
   'jwt.unencoded': op(z.object({}), (draft) => ({ ...draft, isTokenReadable: true })),
 
   // The body of an operation

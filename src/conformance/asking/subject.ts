@@ -38,8 +38,8 @@ export interface Subject {
   readonly values: Values;
   /** Names that nobody and nothing stands for at this practice: scenarios that need them are not played. */
   readonly lacking: ReadonlySet<string>;
-  /** Takes the next of those who can still be registered; null if none is left. */
-  takeUnregistered(): Unregistered | null;
+  /** Takes the next of those who can still be registered, or leaves them to be taken again; null if none is left. */
+  takeUnregistered(leave?: boolean): Unregistered | null;
   /** Spoils the practice's answers until the scenario is over, as the simulator's faults are called; absent where nobody can. */
   disturb?(fault: string): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { objectsAt, textAt, type JsonObject } from '../reading/json.js';
-import { appointmentToBook, APPOINTMENT_EXTENSION } from '../asking/appointment-body.js';
+import { appointmentToBook, APPOINTMENT_EXTENSION, SLOT_PICKS } from '../asking/appointment-body.js';
 import { later, midnight, today } from '../asking/dates.js';
 import type { Draft } from '../asking/draft.js';
 import { patientToRegister } from '../asking/patient-body.js';
@@ -129,6 +129,7 @@ const bookArguments = z.object({
   org: text.optional(),
   inDays: z.number().int().optional(),
   serviceType: text.optional(),
+  pick: z.enum(SLOT_PICKS).default('first'),
 });
 
 async function book(conversation: Conversation, stage: Stage, told: z.output<typeof bookArguments>): Promise<Stage> {
@@ -143,7 +144,7 @@ async function book(conversation: Conversation, stage: Stage, told: z.output<typ
     patientId: withSlots.ids.get('Patient') ?? '',
     organisation: { ...subject.consumer, odsCode },
     now: clock.now(),
-    pick: 'first',
+    pick: told.pick,
     day: null,
     serviceType: told.serviceType ?? null,
     orgType: true,
@@ -197,8 +198,8 @@ async function useMappedId(conversation: Conversation, stage: Stage, type: strin
   return staged(now, { values: { dosId: value } });
 }
 
-function takeUnregistered({ subject }: Conversation, stage: Stage): Stage {
-  const unregistered = subject.takeUnregistered();
+function takeUnregistered({ subject }: Conversation, stage: Stage, leave: boolean): Stage {
+  const unregistered = subject.takeUnregistered(leave);
   if (unregistered === null) throw new OutOfReach('nobody is left who can be registered');
   return staged(stage, { unregistered, values: { unregistered: unregistered.nhsNumber } });
 }
@@ -253,7 +254,10 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
   ),
   findDocument: step(z.object({}), findDocument),
   disturb: step(z.object({ fault: text }), (conversation, stage, { fault }) => disturb(conversation, stage, fault)),
-  takeUnregisteredPatient: step(z.object({}), takeUnregistered),
+  // Whoever is not going to be registered may be left for the next scenario.
+  takeUnregisteredPatient: step(z.object({ leave: z.boolean().default(false) }), (conversation, stage, { leave }) =>
+    takeUnregistered(conversation, stage, leave),
+  ),
   registerPatient: step(z.object({}), async (conversation, stage) => {
     if (stage.unregistered === null) throw new SetupFailed('nobody is taken to be registered');
     const parameter = [{ name: 'registerPatient', resource: patientToRegister(stage.unregistered) }];
