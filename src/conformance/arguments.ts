@@ -8,7 +8,6 @@ Replays a file of provider scenarios: against the embedded simulator, or against
   --base-url URL    practice to ask: what stands before /STU3/1/gpconnect in its service roots
   --asid ASID       its ASID, where the map gives no other
   --map MAP.json    the provider's data for the scenarios' placeholders; goes with --base-url
-  --known FILE.json scenarios that are known to differ, with the reason: they do not count as failed
   --version V       only scenarios that hold for this version (1.2.8, 1.6.0, 0.7.4); may be repeated
   --only TEXT       only scenarios whose id has this in it
   --seed TEXT       of the embedded simulator (default gpconnect)
@@ -22,7 +21,6 @@ export interface Arguments {
   readonly file: string;
   /** Null for the embedded simulator. */
   readonly provider: { readonly baseUrl: string; readonly asid: string; readonly mapFile: string } | null;
-  readonly knownFile: string | null;
   readonly versions: readonly string[];
   readonly only: string | null;
   readonly seed: string;
@@ -37,7 +35,6 @@ const OPTIONS = {
   'base-url': { type: 'string' },
   asid: { type: 'string' },
   map: { type: 'string' },
-  known: { type: 'string' },
   version: { type: 'string', multiple: true },
   only: { type: 'string' },
   seed: { type: 'string' },
@@ -66,7 +63,6 @@ export function readArguments(words: readonly string[]): Arguments | null {
   return {
     file,
     provider: providerIn(values),
-    knownFile: values.known ?? null,
     versions: values.version ?? [],
     only: values.only ?? null,
     seed: values.seed ?? 'gpconnect',

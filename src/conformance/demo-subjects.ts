@@ -36,7 +36,16 @@ const CAST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     patientDiedLately: '9990000468', // documents can still be had
     patientDiedLongAgo: '9990000476',
   },
-  C99003: { patient2: '9990000050', patient3: '9990000050', patient1: '9990000050' },
+  // Everybody here is everyday: what version 1.2 says of a record with allergies and medication is asked of them.
+  C99003: {
+    patient1: '9990000050',
+    patient2: '9990000050',
+    patient3: '9990000050',
+    patient6: '9990000336',
+    patient7: '9990000387',
+    patient12: '9990000433',
+    patient13: '9990000433',
+  },
   D99004: { patient1: '9990000042' }, // temporarily registered
   E99005: { patient2: '9990000212' },
 };
@@ -120,7 +129,7 @@ const mentions =
   (scenario: Scenario): boolean =>
     pattern.test(JSON.stringify(scenario));
 
-/** Scenarios that can be asked of one practice only; the first row that fits decides. */
+/** Scenarios that are asked of one practice first, if all their patients are there; the first row that fits decides. */
 const CHOICES: readonly Choice[] = [
   { practice: 'D99004', fits: mentions(/HealthcareService|HEALTHCARE|dosId|"Healthcare/) },
   { practice: 'D99004', fits: ({ request }) => request.interaction === 'RegisterPatient' },
@@ -139,11 +148,17 @@ const USUAL = ['A99001', 'B99002'];
 function practiceFor(scenario: Scenario): string | null {
   if (scenario.at !== undefined) return AT[scenario.at] ?? PROXIED[scenario.at] ?? null;
   const choice = CHOICES.find(({ fits }) => fits(scenario));
-  if (choice !== undefined) return choice.practice;
+  const practices = choice === undefined ? USUAL : [choice.practice, ...USUAL];
   const named = JSON.stringify(scenario).match(/\bpatient\d+\b/g) ?? [];
   const own = named.filter((name) => NOBODYS[name] === undefined);
-  return USUAL.find((practice) => own.every((name) => CAST[practice]?.[name] !== undefined)) ?? 'A99001';
+  const whereAllAre = practices.find((practice) => own.every((name) => CAST[practice]?.[name] !== undefined));
+  return whereAllAre ?? practices[0] ?? null;
 }
+
+/** Everybody, wherever they are: a token or a body may name patients of another practice. */
+const ELSEWHERE: Readonly<Record<string, string>> = Object.fromEntries(
+  USUAL.flatMap((practice) => Object.entries(CAST[practice] ?? {})),
+);
 
 const ASID_INTERACTIONS: Readonly<Record<Product, string>> = {
   gpconnect: INTERACTIONS.MetadataRead.id,
@@ -247,7 +262,8 @@ export function demoSubjects(
     const bare: Subject = {
       roots: await rootsOf(simulator, practice, isProxied),
       consumer,
-      values: new Map(Object.entries({ ...NOBODYS, ...CAST[practice], ...SERVICES, ORG1: practice })),
+      values: new Map(Object.entries({ ...ELSEWHERE, ...NOBODYS, ...CAST[practice], ...SERVICES, ORG1: practice })),
+      lacking: new Set(),
       takeUnregistered: takingFrom(strangers),
       disturb: async (fault) => setFaults(simulator, [{ practice, fault }]),
     };

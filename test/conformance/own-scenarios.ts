@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseKnownDifferences } from '../../src/conformance/known-differences.js';
 import { parseScenarios, type Scenario } from '../../src/conformance/scenario.js';
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
@@ -26,9 +25,3 @@ export const OWN_SCENARIOS: readonly ScenarioFile[] = readdirSync(here('scenario
     const text = readFileSync(here(`scenarios/${name}`), 'utf8');
     return { name, scenarios: parseScenarios(name, text), spec: specIn(text) };
   });
-
-/** Those that fail against the embedded simulator, as they should, and why. */
-export const OWN_DIFFERENCES = parseKnownDifferences(
-  'own-known-differences.json',
-  readFileSync(here('own-known-differences.json'), 'utf8'),
-);

@@ -36,6 +36,8 @@ export interface Subject {
   readonly consumer: Consumer;
   /** `patient1` … `ORG1` … and whatever else a scenario names in braces. */
   readonly values: Values;
+  /** Names that nobody and nothing stands for at this practice: scenarios that need them are not played. */
+  readonly lacking: ReadonlySet<string>;
   /** Takes the next of those who can still be registered, or leaves them to be taken again; null if none is left. */
   takeUnregistered(leave?: boolean): Unregistered | null;
   /** Spoils the practice's answers until the scenario is over, as the simulator's faults are called; absent where nobody can. */

@@ -2,7 +2,7 @@ import { later, today } from '../asking/dates.js';
 import { APPOINTMENT_EXTENSION } from '../asking/appointment-body.js';
 import { NoValue } from '../asking/placeholders.js';
 import { IDENTIFIER } from '../asking/products.js';
-import { SetupFailed, staged, type Stage } from '../asking/stage.js';
+import { OutOfReach, SetupFailed, staged, type Stage } from '../asking/stage.js';
 import { extensionsOf, objectsAt, textAt, type JsonObject } from '../reading/json.js';
 import { askFirst, type Conversation } from './conversation.js';
 
@@ -27,7 +27,7 @@ export async function findAppointment(conversation: Conversation, stage: Stage, 
     (one) => textAt(extensionsOf(one, APPOINTMENT_EXTENSION.deliveryChannel), 'valueCode') === channel,
   );
   const id = textAt(appointment, 'id');
-  if (appointment === undefined || id === null) throw new NoValue(`an appointment of the channel ${channel}`);
+  if (appointment === undefined || id === null) throw new OutOfReach(`no appointment by the channel ${channel}`);
   return staged(stage, { appointment, ids: { Appointment: id } });
 }
 
@@ -67,7 +67,7 @@ export async function findDocument(conversation: Conversation, stage: Stage): Pr
 
 /** Spoils what the practice answers from now on, where somebody can. */
 export async function disturb({ subject }: Conversation, stage: Stage, fault: string): Promise<Stage> {
-  if (subject.disturb === undefined) throw new NoValue('faults on demand');
+  if (subject.disturb === undefined) throw new OutOfReach('nobody can disturb this practice');
   await subject.disturb(fault);
   return stage;
 }

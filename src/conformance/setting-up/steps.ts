@@ -7,7 +7,7 @@ import { patientToRegister } from '../asking/patient-body.js';
 import { NoValue } from '../asking/placeholders.js';
 import { IDENTIFIER, structureUrl } from '../asking/products.js';
 import { withItem, withValue } from '../asking/resource-path.js';
-import { SetupFailed, staged, type Stage } from '../asking/stage.js';
+import { OutOfReach, SetupFailed, staged, type Stage } from '../asking/stage.js';
 import { askFirst, type Conversation } from './conversation.js';
 import { disturb, findAppointment, findDocument, findDocumentsPatient } from './existing.js';
 
@@ -200,7 +200,7 @@ async function useMappedId(conversation: Conversation, stage: Stage, type: strin
 
 function takeUnregistered({ subject }: Conversation, stage: Stage, leave: boolean): Stage {
   const unregistered = subject.takeUnregistered(leave);
-  if (unregistered === null) throw new NoValue('unregistered');
+  if (unregistered === null) throw new OutOfReach('nobody is left who can be registered');
   return staged(stage, { unregistered, values: { unregistered: unregistered.nhsNumber } });
 }
 
@@ -269,7 +269,7 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
     return staged(stage, { patient, ids: { Patient: id } });
   }),
   passTime: step(z.object({ days: z.number() }), ({ clock }, stage, { days }) => {
-    if (!clock.pass(days)) throw new NoValue('a clock that can be moved');
+    if (!clock.pass(days)) throw new OutOfReach('its clock cannot be moved');
     return stage;
   }),
   // What a step finds is kept in any case.
