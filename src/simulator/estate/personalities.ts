@@ -156,6 +156,14 @@ export const QUIRKS = {
     of: ['vision-like'],
     what: 'HTML: banners are worded otherwise than the specification has them.',
   },
+  looseTables: {
+    of: ['vision-like'],
+    what: 'HTML: tables stand in paragraphs, and their headings in no row.',
+  },
+  custodianByName: {
+    of: ['vision-like'],
+    what: 'HTML: the custodian of the record is referred to by what no resource is called; only its name can be used.',
+  },
   documentsAfterDeath: {
     of: ['tpp-like'],
     what: 'Documents of somebody who has died can be had for 28 days more.',
