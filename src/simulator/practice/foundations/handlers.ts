@@ -28,7 +28,7 @@ function plainCode(system: string, pattern: RegExp): { system: string; check: (v
 
 const ODS_CODE = plainCode(IDENTIFIER.odsCode, /^[A-Za-z0-9]{1,12}$/);
 const SDS_USER_ID = plainCode(IDENTIFIER.sdsUserId, /^[A-Za-z0-9]{1,20}$/);
-const DOS_SERVICE_ID = plainCode(IDENTIFIER.dosServiceId, /^\d{1,12}$/);
+const DOS_SERVICE_ID = { system: IDENTIFIER.dosServiceId };
 
 type NotFound = 'PATIENT_NOT_FOUND' | 'PRACTITIONER_NOT_FOUND' | 'ORGANISATION_NOT_FOUND' | 'NO_RECORD_FOUND';
 

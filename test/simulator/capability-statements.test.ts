@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { INTERACTION, list, member, type Reply } from './consumer.js';
+import { runningSimulator } from './running.js';
+
+const running = runningSimulator();
+
+const metadata = (practice: string, interaction: string = INTERACTION.metadata): Promise<Reply> =>
+  running.consumer.call({ practice, interaction, scope: 'organization/*.read', path: '/metadata' });
+
+describe('capability statements (spec 02 §9)', () => {
+  it.each([
+    ['A99001', '1.2.9', '/_history/1.16', undefined],
+    ['C99003', '1.2.9', '/_history/1.12', undefined],
+    ['D99004', '1.2.8', undefined, 'enabled'],
+    ['E99005', '1.2.8', '/_history/1.16', 'organization-disabled'],
+    ['G99007', '1.2.8', '/_history/1.16', 'supplier-disabled'],
+  ])('%s says %s, record %s, filtering %s', async (practice, version, operation, filtering) => {
+    const { body } = await metadata(practice);
+    expect(body).toMatchObject({ resourceType: 'CapabilityStatement', fhirVersion: '3.0.1', version });
+    const operations = list(member(body, 'rest', 0, 'operation'));
+    const [definition, ...others] = ['gpc.getstructuredrecord', 'gpc.registerpatient'].map((name) =>
+      member(
+        operations.find((one) => member(one, 'name') === name),
+        'definition',
+        'reference',
+      ),
+    );
+    expect(others).toEqual(['https://fhir.nhs.uk/STU3/OperationDefinition/GPConnect-RegisterPatient-Operation-1']);
+    if (operation === undefined) expect(definition).toBeUndefined();
+    else expect(String(definition).endsWith(operation)).toBe(true);
+    expect(member(body, 'extension', 0, 'valueCode')).toBe(filtering);
+    const types = list(member(body, 'rest', 0, 'resource')).map((one) => member(one, 'type'));
+    expect(types.includes('HealthcareService')).toBe(filtering !== undefined);
+    expect(types).toEqual(
+      expect.arrayContaining(['Patient', 'Practitioner', 'Organization', 'Location', 'Appointment']),
+    );
+    const slot = list(member(body, 'rest', 0, 'resource')).find((one) => member(one, 'type') === 'Slot');
+    const parameters = list(member(slot, 'searchParam')).map((one) => member(one, 'name'));
+    expect(parameters.slice(0, 4)).toEqual(['start', 'end', 'status', 'searchFilter']);
+    expect(parameters.includes('service.identifier')).toBe(filtering !== undefined);
+    const includes = list(member(slot, 'searchInclude'));
+    expect(includes).toEqual(expect.arrayContaining(['Slot:schedule', 'Location:managingOrganization']));
+    expect(includes.includes('Schedule:actor:HealthcareService')).toBe(filtering !== undefined);
+    const profiles = list(body['profile']).map((one) => String(member(one, 'reference')).split('/').at(-1));
+    expect(profiles).toEqual(expect.arrayContaining(['GPConnect-Schedule-1', 'GPConnect-Slot-1']));
+    expect(profiles.includes('CareConnect-GPC-Observation-1')).toBe(operation === '/_history/1.16');
+  });
+
+  it('has one for the record root where it is deployed', async () => {
+    const { body } = await metadata('B99002', INTERACTION.structuredMetadata);
+    expect(body).toMatchObject({ resourceType: 'CapabilityStatement', version: '1.6.2' });
+  });
+});
