@@ -6,6 +6,7 @@ import type { SimulatorOptions } from '../../src/simulator/index.js';
 import { DEMO_CONSUMER } from '../../src/simulator/national/consumer.js';
 import { appointmentBook } from '../../src/simulator/practice/appointments/appointment-book.js';
 import {
+  appointmentsOf,
   book,
   bookingBody,
   findSlots,
@@ -15,7 +16,7 @@ import {
   searchSlots,
   slotQuery,
 } from './appointment-calls.js';
-import { INTERACTION, member, type Reply, type TestConsumer } from './consumer.js';
+import { type CallChanges, INTERACTION, member, type Reply, type TestConsumer } from './consumer.js';
 import { NOW, runningSimulator, TODAY } from './running.js';
 
 const MANY: SimulatorOptions = { practices: 2000, patients: 1, latency: '0' };
@@ -53,18 +54,21 @@ const PATH = {
   findOrganisation: '/Organization',
 } as const;
 
-const ask = (practice: string, name: keyof typeof PATH): Promise<Reply> => {
+const ask = (practice: string, name: keyof typeof PATH, changes: CallChanges = {}): Promise<Reply> => {
   const isAboutPatients = /Patient|Appointment/.test(name);
   const method = METHOD[name] ?? 'GET';
   const verb = method === 'GET' ? 'read' : 'write';
-  return running.consumer.call({
-    practice,
-    interaction: INTERACTION[name],
-    scope: isAboutPatients ? `patient/*.${verb}` : 'organization/*.read',
-    path: PATH[name],
-    method,
-    ...(method === 'GET' ? {} : { body: {} }),
-  });
+  return running.consumer.call(
+    {
+      practice,
+      interaction: INTERACTION[name],
+      scope: isAboutPatients ? `patient/*.${verb}` : 'organization/*.read',
+      path: PATH[name],
+      method,
+      ...(method === 'GET' ? {} : { body: {} }),
+    },
+    changes,
+  );
 };
 
 describe('a practice that has appointments switched off (spec 03 §2.6, §11.4)', () => {
@@ -79,6 +83,35 @@ describe('a practice that has appointments switched off (spec 03 §2.6, §11.4)'
 
   it('is found in the directory all the same', async () => {
     expect((await running.consumer.target('P00001', INTERACTION.findSlots)).root).toContain('P00001');
+  });
+});
+
+describe('a practice that has its records switched off', () => {
+  it('takes bookings all the same', async () => {
+    const number = '9990000212';
+    expect(outcomeOf(await running.consumer.record('E99005', number, []))).toBe('403 ACCESS DENIED');
+    const id = await patientIdAt(running.consumer, 'E99005', number);
+    const [slot] = (await findSlots(running.consumer, 'E99005')).filter(({ start }) => new Date(start) > NOW);
+    const booked = await book(running.consumer, 'E99005', bookingBody(id, slot === undefined ? [] : [slot]));
+    expect(booked.status).toBe(201);
+    expect(await appointmentsOf(running.consumer, 'E99005', number)).toEqual([booked.body]);
+  });
+});
+
+describe('an interaction that is not the one of the call (spec 03 §1)', () => {
+  // Amending and cancelling are the same call: there, the body decides.
+  const others = {
+    findSlots: 'readAppointment',
+    bookAppointment: 'amendAppointment',
+    readAppointment: 'cancelAppointment',
+    amendAppointment: 'bookAppointment',
+    cancelAppointment: 'readAppointment',
+    listAppointments: 'findPatient',
+  } as const;
+
+  it.each(APPOINTMENTS)('refuses %s', async (name) => {
+    const reply = await ask('A99001', name, { headers: { 'Ssp-InteractionID': INTERACTION[others[name]] } });
+    expect(outcomeOf(reply)).toBe('400 BAD_REQUEST');
   });
 });
 

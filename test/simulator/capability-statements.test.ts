@@ -46,6 +46,42 @@ describe('capability statements (spec 02 §9)', () => {
     expect(profiles.includes('CareConnect-GPC-Observation-1')).toBe(operation === '/_history/1.16');
   });
 
+  it('say who made the system, what it speaks, and what can be done with each resource', async () => {
+    const { body } = await metadata('D99004');
+    expect(body).toMatchObject({
+      kind: 'capability',
+      acceptUnknown: 'both',
+      publisher: expect.any(String) as string,
+      software: {
+        name: expect.any(String) as string,
+        version: expect.any(String) as string,
+        releaseDate: expect.any(String) as string,
+      },
+      rest: [{ mode: 'server' }],
+    });
+    expect(body['format']).toContain('application/fhir+json');
+    const resources = list(member(body, 'rest', 0, 'resource')).map(
+      (one): [string, readonly unknown[], readonly unknown[]] => [
+        String(member(one, 'type')),
+        list(member(one, 'interaction')).map((interaction) => member(interaction, 'code')),
+        list(member(one, 'searchParam')).map((parameter) => member(parameter, 'name')),
+      ],
+    );
+    const byType = (one: readonly [string, ...unknown[]], other: readonly [string, ...unknown[]]): number =>
+      one[0].localeCompare(other[0]);
+    expect(resources.sort(byType)).toEqual([
+      ['Appointment', expect.arrayContaining(['read', 'create', 'update', 'search-type']), ['start']],
+      ['HealthcareService', ['search-type', 'read'], ['identifier']],
+      ['Location', ['read'], []],
+      ['Organization', ['search-type', 'read'], ['identifier']],
+      ['Patient', ['search-type', 'read'], ['identifier']],
+      ['Practitioner', ['search-type', 'read'], ['identifier']],
+      ['Slot', ['search-type'], ['start', 'end', 'status', 'searchFilter', 'service.identifier']],
+    ]);
+    const appointment = list(member(body, 'rest', 0, 'resource')).find((one) => member(one, 'type') === 'Appointment');
+    expect(appointment).toMatchObject({ updateCreate: false });
+  });
+
   it('has one for the record root where it is deployed', async () => {
     const { body } = await metadata('B99002', INTERACTION.structuredMetadata);
     expect(body).toMatchObject({ resourceType: 'CapabilityStatement', version: '1.6.2' });
