@@ -1,36 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { ofType, searchSlots } from './appointment-calls.js';
-import { type Ask, INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { ofType, resourcesOf, searchSlots } from './appointment-calls.js';
+import { INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { findBy, ID, scopeOf, search } from './foundation-calls.js';
 import { runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const STAFF_SCOPE = 'organization/*.read';
-const ID = 'https://fhir.nhs.uk/Id/';
-
-const entries = (reply: Reply): readonly unknown[] =>
-  list(reply.body['entry']).map((entry) => member(entry, 'resource'));
-
-function search(
-  practice: string,
-  interaction: string,
-  path: string,
-  parameters: readonly (readonly [string, string])[],
-): Ask {
-  const scope = path === '/Patient' ? 'patient/*.read' : STAFF_SCOPE;
-  const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return { practice, interaction, scope, path, query };
-}
-
 const find = (practice: string, interaction: string, path: string, identifier: string): Promise<Reply> =>
-  running.consumer.call(search(practice, interaction, path, [['identifier', identifier]]));
+  findBy(running.consumer, practice, interaction, path, identifier);
 
 const read = (practice: string, interaction: string, path: string): Promise<Reply> =>
   running.consumer.call({
     practice,
     interaction,
     path,
-    scope: path.startsWith('/Patient') ? 'patient/*.read' : STAFF_SCOPE,
+    scope: scopeOf(path),
   });
 
 /** What a reference of a resource leads to. */
@@ -44,7 +28,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
   it('finds a registered patient, and reads them again by id', async () => {
     const found = await running.consumer.findPatient('A99001', '9990000018');
     expect(found.body).toMatchObject({ resourceType: 'Bundle', type: 'searchset' });
-    const [patient] = entries(found);
+    const [patient] = resourcesOf(found);
     expect(patient).toMatchObject({
       resourceType: 'Patient',
       meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1'] },
@@ -80,7 +64,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
       ['B99002', '9990000042'],
       ['C99003', '9990000050'],
     ] as const) {
-      const [patient] = entries(await running.consumer.findPatient(practice, number));
+      const [patient] = resourcesOf(await running.consumer.findPatient(practice, number));
       expect(allowed).toEqual(expect.arrayContaining(Object.keys(patient as object)));
       const extensions = list(member(patient, 'extension')).map((one) => String(member(one, 'url')).split('/').at(-1));
       for (const one of extensions)
@@ -109,7 +93,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
       ['D99004', '9990000042'],
       ['C99003', '9990000050'],
     ] as const) {
-      const [patient] = entries(await running.consumer.findPatient(practice, number));
+      const [patient] = resourcesOf(await running.consumer.findPatient(practice, number));
       const national = await fetch(`${running.simulator.pdsUrl}/Patient/${number}`, {
         headers: { 'X-Request-ID': crypto.randomUUID() },
       }).then((response) => response.json());
@@ -120,7 +104,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
   });
 
   it('leads from a patient to their usual GP, practice and branch', async () => {
-    const [patient] = entries(await running.consumer.findPatient('B99002', '9990000042'));
+    const [patient] = resourcesOf(await running.consumer.findPatient('B99002', '9990000042'));
     const details = list(member(patient, 'extension', 0, 'extension'));
     const branch = details.find((one) => member(one, 'url') === 'preferredBranchSurgery');
     for (const reference of [
@@ -133,7 +117,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
   });
 
   it('knows a temporary registration, and says that it is one', async () => {
-    const [patient] = entries(await running.consumer.findPatient('D99004', '9990000042'));
+    const [patient] = resourcesOf(await running.consumer.findPatient('D99004', '9990000042'));
     const details = list(member(patient, 'extension', 0, 'extension'));
     const type = details.find((one) => member(one, 'url') === 'registrationType');
     expect(member(type, 'valueCodeableConcept', 'coding', 0, 'code')).toBe('T');
@@ -148,7 +132,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
     ['D99004', '9990000018', 'never registered'],
   ])('finds nobody at %s for %s: %s', async (practice, number) => {
     const reply = await running.consumer.findPatient(practice, number);
-    expect([reply.status, entries(reply)]).toEqual([200, []]);
+    expect([reply.status, resourcesOf(reply)]).toEqual([200, []]);
   });
 
   it.each(['nobody', '40-9', '', 'a%2Fb'])('reads nobody with the id "%s"', async (id) => {
@@ -167,7 +151,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
         C99003: '9990000050',
         D99004: '9990000042',
       };
-      const [patient] = entries(
+      const [patient] = resourcesOf(
         await running.consumer.findPatient(practice, numbers[practice] ?? '', { direct: true }),
       );
       const doctor = await follow(practice, member(patient, 'generalPractitioner', 0, 'reference'));
@@ -179,7 +163,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
         '/Practitioner',
         `${ID}sds-user-id|${String(member(national, 'value'))}`,
       );
-      expect(entries(found)).toEqual([doctor.body]);
+      expect(resourcesOf(found)).toEqual([doctor.body]);
     },
   );
 
@@ -190,7 +174,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
       '/Organization',
       `${ID}ods-organization-code|A99001`,
     );
-    const [organisation] = entries(found);
+    const [organisation] = resourcesOf(found);
     expect(organisation).toMatchObject({ name: 'Ashdown Surgery', type: [{ coding: [{ code: 'gp-practice' }] }] });
     expect(String(member(organisation, 'telecom', 0, 'value'))).toMatch(/^01134960\d{3}$/);
     const place = await follow('A99001', member(organisation, 'extension', 0, 'valueReference', 'reference'));
@@ -206,9 +190,9 @@ describe('staff and places (spec 02 §5 to §8)', () => {
       '/Organization',
       `${ID}ods-organization-code|B99002`,
     );
-    expect([found.status, entries(found)]).toEqual([200, []]);
+    expect([found.status, resourcesOf(found)]).toEqual([200, []]);
     const nobody = await find('A99001', INTERACTION.findPractitioner, '/Practitioner', `${ID}sds-user-id|000000000000`);
-    expect([nobody.status, entries(nobody)]).toEqual([200, []]);
+    expect([nobody.status, resourcesOf(nobody)]).toEqual([200, []]);
   });
 
   it.each([
@@ -225,7 +209,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
     ['G99007', 'by whoever makes its system'],
   ])('lists no service at %s, where filtering is switched off %s', async (practice) => {
     const all = await running.consumer.call(search(practice, INTERACTION.findService, '/HealthcareService', []));
-    expect([all.status, entries(all)]).toEqual([200, []]);
+    expect([all.status, resourcesOf(all)]).toEqual([200, []]);
     const one = await read(practice, INTERACTION.readService, '/HealthcareService/1');
     expect(refusalOf(one)).toMatchObject({ status: 404, code: 'NO_RECORD_FOUND' });
   });
@@ -243,20 +227,20 @@ describe('staff and places (spec 02 §5 to §8)', () => {
 
   it('lists services where filtering is on', async () => {
     const all = await running.consumer.call(search('D99004', INTERACTION.findService, '/HealthcareService', []));
-    expect(entries(all)).toHaveLength(2);
+    expect(resourcesOf(all)).toHaveLength(2);
     const one = await find(
       'D99004',
       INTERACTION.findService,
       '/HealthcareService',
       `${ID}uec-dos-service-id|9999999998`,
     );
-    const [service] = entries(one);
-    expect(entries(one)).toHaveLength(1);
+    const [service] = resourcesOf(one);
+    expect(resourcesOf(one)).toHaveLength(1);
     const reply = await read('D99004', INTERACTION.readService, `/HealthcareService/${String(member(service, 'id'))}`);
     expect(reply.body).toEqual(service);
     expect((await follow('D99004', member(service, 'providedBy', 'reference'))).status).toBe(200);
     const none = await find('D99004', INTERACTION.findService, '/HealthcareService', `${ID}uec-dos-service-id|1`);
-    expect([none.status, entries(none)]).toEqual([200, []]);
+    expect([none.status, resourcesOf(none)]).toEqual([200, []]);
     const unknown = await read('D99004', INTERACTION.readService, '/HealthcareService/40-95-3');
     expect(refusalOf(unknown)).toMatchObject({ status: 404, code: 'NO_RECORD_FOUND' });
     const empty = await read('D99004', INTERACTION.readService, '/HealthcareService/');

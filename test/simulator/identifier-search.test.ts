@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { resourcesOf } from './appointment-calls.js';
+import { INTERACTION, refusalOf, type Reply } from './consumer.js';
+import { findBy, ID, search } from './foundation-calls.js';
 import { runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const STAFF_SCOPE = 'organization/*.read';
-const ID = 'https://fhir.nhs.uk/Id/';
-
-const entries = (reply: Reply): readonly unknown[] =>
-  list(reply.body['entry']).map((entry) => member(entry, 'resource'));
-
-function search(
-  practice: string,
-  interaction: string,
-  path: string,
-  parameters: readonly (readonly [string, string])[],
-): Ask {
-  const scope = path === '/Patient' ? 'patient/*.read' : STAFF_SCOPE;
-  const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return { practice, interaction, scope, path, query };
-}
-
 const find = (practice: string, interaction: string, path: string, identifier: string): Promise<Reply> =>
-  running.consumer.call(search(practice, interaction, path, [['identifier', identifier]]));
+  findBy(running.consumer, practice, interaction, path, identifier);
 
 describe('searching by identifier (spec 02 §1.3)', () => {
   const number = `${ID}nhs-number|9990000018`;
@@ -83,12 +68,12 @@ describe('searching by identifier (spec 02 §1.3)', () => {
 
     it('finds nothing of an identifier that nobody has', async () => {
       const reply = await asked(`${system}|987654321`);
-      expect([reply.status, entries(reply)]).toEqual([200, []]);
+      expect([reply.status, resourcesOf(reply)]).toEqual([200, []]);
     });
 
     it('cannot do without an identifier, unless everything can be listed', async () => {
       const reply = await asked();
-      if (type === 'HealthcareService') expect(entries(reply)).toHaveLength(2);
+      if (type === 'HealthcareService') expect(resourcesOf(reply)).toHaveLength(2);
       else expect(refusalOf(reply)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     });
   });
@@ -100,7 +85,7 @@ describe('searching by identifier (spec 02 §1.3)', () => {
       '/HealthcareService',
       `${ID}uec-dos-service-id|NoSuchId`,
     );
-    expect([reply.status, entries(reply)]).toEqual([200, []]);
+    expect([reply.status, resourcesOf(reply)]).toEqual([200, []]);
   });
 
   it('ignores parameters that it does not know', async () => {
@@ -110,6 +95,6 @@ describe('searching by identifier (spec 02 §1.3)', () => {
       ['_sort', 'name'],
     ];
     const reply = await running.consumer.call(search('A99001', INTERACTION.findPatient, '/Patient', parameters));
-    expect(entries(reply)).toHaveLength(1);
+    expect(resourcesOf(reply)).toHaveLength(1);
   });
 });
