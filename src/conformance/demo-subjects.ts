@@ -2,7 +2,7 @@ import { fetch } from 'undici';
 import type { Simulator } from '../simulator/index.js';
 import { rootsBelow, takingFrom } from './map-file.js';
 import { IDENTIFIER, INTERACTIONS, type Product } from './asking/products.js';
-import { EMPTY_STAGE } from './asking/stage.js';
+import { EMPTY_STAGE, SetupFailed } from './asking/stage.js';
 import type { Consumer, ServiceRoot, Subject, Unregistered } from './asking/subject.js';
 import { objectsAt, textAt, textsAt } from './reading/json.js';
 import type { Scenario } from './scenario.js';
@@ -21,14 +21,33 @@ const CAST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     patient8: '9990000182', // allergies without problems
     patient12: '9990000255',
     patient13: '9990000107', // record in transit
+    patientElsewhere: '9990000050', // on another practice's list
+    patientSpare: '9990000085', // without appointments
+    PAIRED: 'Urgent GP', // free slots that follow each other
+    SHARED: 'Nurse', // six pairs of slots a day, each kept for others: see the rows of its session
+    LIMITED: 'Link worker', // slots of which one organisation may take two of a session
+    EMBARGOED: 'Same day GP', // slots that open at six in the evening before
   },
   B99002: {
     patient5: '9990000077', // no known allergies
     patient15: '9990000131', // refuses sharing
     patient16: '9990000034', // confidential items
+    patientVisited: '9990000042', // has a visit ahead
+    patientDiedLately: '9990000468', // documents can still be had
+    patientDiedLongAgo: '9990000476',
   },
-  C99003: { patient2: '9990000050', patient3: '9990000050', patient1: '9990000050' },
+  // Everybody here is everyday: what version 1.2 says of a record with allergies and medication is asked of them.
+  C99003: {
+    patient1: '9990000050',
+    patient2: '9990000050',
+    patient3: '9990000050',
+    patient6: '9990000336',
+    patient7: '9990000387',
+    patient12: '9990000433',
+    patient13: '9990000433',
+  },
   D99004: { patient1: '9990000042' }, // temporarily registered
+  E99005: { patient2: '9990000212' },
 };
 
 /** Those whom no practice of the estate answers for. */
@@ -41,6 +60,7 @@ const NOBODYS: Readonly<Record<string, string>> = {
   patient18: '9990000166', // deceased
   patient21: '9990000204', // left
   patientNotInSystem: '9990000190',
+  patientInvalidated: '9990000441', // marked invalid on PDS
 };
 
 /** The services of the hub: slots are linked to the second. */
@@ -53,6 +73,13 @@ const AT: Readonly<Record<string, string>> = {
   'version 1.2': 'C99003',
   hub: 'D99004',
   'structured switched off': 'E99005',
+};
+
+/** The same for scenarios that go through the secure proxy. */
+const PROXIED: Readonly<Record<string, string>> = {
+  'main through the proxy': 'A99001',
+  'unreachable through the proxy': 'F99006',
+  'without an agreement through the proxy': 'P00002',
 };
 
 /** Everybody on the list of another practice can be registered at the hub for a while. */
@@ -74,6 +101,22 @@ const REGISTRABLE = [
   '247',
   '255',
   '204',
+  '263',
+  '271',
+  '298',
+  '301',
+  '328',
+  '336',
+  '344',
+  '352',
+  '360',
+  '379',
+  '387',
+  '395',
+  '409',
+  '417',
+  '425',
+  '433',
 ].map((end) => `9990000${end}`);
 
 interface Choice {
@@ -86,7 +129,7 @@ const mentions =
   (scenario: Scenario): boolean =>
     pattern.test(JSON.stringify(scenario));
 
-/** Scenarios that can be asked of one practice only; the first row that fits decides. */
+/** Scenarios that are asked of one practice first, if all their patients are there; the first row that fits decides. */
 const CHOICES: readonly Choice[] = [
   { practice: 'D99004', fits: mentions(/HealthcareService|HEALTHCARE|dosId|"Healthcare/) },
   { practice: 'D99004', fits: ({ request }) => request.interaction === 'RegisterPatient' },
@@ -103,13 +146,19 @@ const CHOICES: readonly Choice[] = [
 const USUAL = ['A99001', 'B99002'];
 
 function practiceFor(scenario: Scenario): string | null {
-  if (scenario.at !== undefined) return AT[scenario.at] ?? null;
+  if (scenario.at !== undefined) return AT[scenario.at] ?? PROXIED[scenario.at] ?? null;
   const choice = CHOICES.find(({ fits }) => fits(scenario));
-  if (choice !== undefined) return choice.practice;
+  const practices = choice === undefined ? USUAL : [choice.practice, ...USUAL];
   const named = JSON.stringify(scenario).match(/\bpatient\d+\b/g) ?? [];
   const own = named.filter((name) => NOBODYS[name] === undefined);
-  return USUAL.find((practice) => own.every((name) => CAST[practice]?.[name] !== undefined)) ?? 'A99001';
+  const whereAllAre = practices.find((practice) => own.every((name) => CAST[practice]?.[name] !== undefined));
+  return whereAllAre ?? practices[0] ?? null;
 }
+
+/** Everybody, wherever they are: a token or a body may name patients of another practice. */
+const ELSEWHERE: Readonly<Record<string, string>> = Object.fromEntries(
+  USUAL.flatMap((practice) => Object.entries(CAST[practice] ?? {})),
+);
 
 const ASID_INTERACTIONS: Readonly<Record<Product, string>> = {
   gpconnect: INTERACTIONS.MetadataRead.id,
@@ -122,32 +171,50 @@ async function json(url: string): Promise<unknown> {
   return (await fetch(url)).json();
 }
 
-/** The directory's ASID for a product; one that nobody has where the practice does not offer it (spec 01 §3.4). */
-async function asidOf(simulator: Simulator, practice: string, product: Product): Promise<string> {
+/** What the directory says of a product at a practice (spec 01 §3.4). */
+async function inDirectory(
+  simulator: Simulator,
+  kind: 'Device' | 'Endpoint',
+  { practice, product }: { readonly practice: string; readonly product: Product },
+): Promise<unknown> {
   const query = new URLSearchParams([
     ['organization', `${IDENTIFIER.STU3.odsCode}|${practice}`],
     ['identifier', `https://fhir.nhs.uk/Id/nhsServiceInteractionId|${ASID_INTERACTIONS[product]}`],
   ]);
-  const found = await json(`${simulator.sdsUrl}/Device?${query.toString()}`);
-  return textsAt(found, 'entry.resource.identifier.value')[0] ?? '000000000000';
+  return json(`${simulator.sdsUrl}/${kind}?${query.toString()}`);
 }
 
-async function rootsOf(simulator: Simulator, practice: string): Promise<Readonly<Record<Product, ServiceRoot>>> {
-  const roots = rootsBelow(`${simulator.origin}/practices/${practice}`, '');
-  const withAsid = async (product: Product): Promise<ServiceRoot> => ({
-    ...roots[product],
-    asid: await asidOf(simulator, practice, product),
-  });
+/** Root and ASID of a product: as a caller without the proxy has them, or behind the proxy. Where it is not offered, nobody's. */
+async function rootOf(
+  simulator: Simulator,
+  asked: { readonly practice: string; readonly product: Product },
+  isProxied: boolean,
+): Promise<ServiceRoot> {
+  const device = await inDirectory(simulator, 'Device', asked);
+  const asid = textsAt(device, 'entry.resource.identifier.value')[0] ?? '000000000000';
+  if (!isProxied) return rootsBelow(`${simulator.origin}/practices/${asked.practice}`, asid)[asked.product];
+  const endpoint = await inDirectory(simulator, 'Endpoint', asked);
+  const audience = textsAt(endpoint, 'entry.resource.address')[0] ?? 'https://nowhere.example';
+  return { url: `${simulator.sspUrl}/${audience}`, asid, audience };
+}
+
+async function rootsOf(
+  simulator: Simulator,
+  practice: string,
+  isProxied: boolean,
+): Promise<Readonly<Record<Product, ServiceRoot>>> {
+  const of = async (product: Product): Promise<ServiceRoot> => rootOf(simulator, { practice, product }, isProxied);
   return {
-    gpconnect: await withAsid('gpconnect'),
-    structured: await withAsid('structured'),
-    documents: await withAsid('documents'),
-    html: await withAsid('html'),
+    gpconnect: await of('gpconnect'),
+    structured: await of('structured'),
+    documents: await of('documents'),
+    html: await of('html'),
   };
 }
 
 async function personOf(simulator: Simulator, nhsNumber: string): Promise<Unregistered | null> {
-  const patient = await json(`${simulator.pdsUrl}/Patient/${nhsNumber}`);
+  const headers = { 'X-Request-ID': '00000000-0000-4000-8000-000000000000' };
+  const patient = await (await fetch(`${simulator.pdsUrl}/Patient/${nhsNumber}`, { headers })).json();
   const [family, given] = [textAt(patient, 'name[0].family'), textAt(patient, 'name[0].given')];
   const [birthDate, gender] = [textAt(patient, 'birthDate'), textAt(patient, 'gender')];
   if (family === null || given === null || birthDate === null || gender === null) return null;
@@ -189,20 +256,35 @@ export function demoSubjects(
   const consumer: Consumer = simulator.consumer;
   const people = Promise.all(REGISTRABLE.map((nhsNumber) => personOf(simulator, nhsNumber)));
   const made = new Map<string, Promise<Subject>>();
-  const make = async (practice: string): Promise<Subject> => {
+  const make = async (practice: string, isProxied: boolean): Promise<Subject> => {
+    const listed = new Set(simulator.patientsAt(practice).map(({ nhsNumber }) => nhsNumber));
+    const strangers = (await people).filter((one) => one !== null).filter(({ nhsNumber }) => !listed.has(nhsNumber));
     const bare: Subject = {
-      roots: await rootsOf(simulator, practice),
+      roots: await rootsOf(simulator, practice, isProxied),
       consumer,
-      values: new Map(Object.entries({ ...NOBODYS, ...CAST[practice], ...SERVICES, ORG1: practice })),
-      takeUnregistered: takingFrom((await people).filter((one) => one !== null)),
+      values: new Map(Object.entries({ ...ELSEWHERE, ...NOBODYS, ...CAST[practice], ...SERVICES, ORG1: practice })),
+      lacking: new Set(),
+      takeUnregistered: takingFrom(strangers),
+      disturb: async (fault) => setFaults(simulator, [{ practice, fault }]),
     };
     return { ...bare, values: new Map([...bare.values, ...(await practitionersOf(bare, clock, newTraceId))]) };
   };
   return async (scenario) => {
     const practice = practiceFor(scenario);
     if (practice === null) return null;
-    const known = made.get(practice) ?? make(practice);
-    made.set(practice, known);
+    const isProxied = Object.hasOwn(PROXIED, scenario.at ?? '');
+    const key = `${practice} ${String(isProxied)}`;
+    const known = made.get(key) ?? make(practice, isProxied);
+    made.set(key, known);
     return known;
   };
+}
+
+/** Puts these fault rules in the place of those before; none, when a scenario is over. */
+export async function setFaults(
+  simulator: Simulator,
+  rules: readonly { readonly practice: string; readonly fault: string }[],
+): Promise<void> {
+  const { status } = await fetch(`${simulator.origin}/control/faults`, { method: 'PUT', body: JSON.stringify(rules) });
+  if (status !== 200) throw new SetupFailed(`the simulator knows no fault ${rules[0]?.fault ?? ''}`);
 }

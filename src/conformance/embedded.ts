@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { startSimulator } from '../simulator/index.js';
 import { standingClock } from './clocks.js';
-import { demoSubjects } from './demo-subjects.js';
+import { demoSubjects, setFaults } from './demo-subjects.js';
 import { playScenario, type Result } from './run.js';
 import type { Scenario } from './scenario.js';
 
@@ -10,6 +10,9 @@ export interface EmbeddedOptions {
   readonly seed: string;
   readonly now: Date;
 }
+
+/** The second of the generated practices has no agreement with the consumer: what the proxy says of that can be seen. */
+const GENERATED = 2;
 
 /** Trace ids that are the same from run to run. */
 function traceIds(seed: string): () => string {
@@ -33,7 +36,7 @@ export async function playEmbedded(
   { seed, now }: EmbeddedOptions,
 ): Promise<readonly Result[]> {
   const clock = standingClock(now);
-  const simulator = await startSimulator({ seed, now: () => clock.now() });
+  const simulator = await startSimulator({ seed, now: () => clock.now(), practices: GENERATED });
   try {
     const newTraceId = traceIds(seed);
     const subjectFor = demoSubjects(simulator, clock, newTraceId);
@@ -41,6 +44,7 @@ export async function playEmbedded(
     for (const scenario of scenarios) {
       results.push(await playScenario({ subjectFor, clock, newTraceId }, scenario));
       clock.reset();
+      if (scenario.setup.some((step) => step.do === 'disturb')) await setFaults(simulator, []);
     }
     return results;
   } finally {

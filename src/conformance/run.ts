@@ -4,12 +4,13 @@ import { MUTATIONS } from './asking/mutations.js';
 import { patientToRegister } from './asking/patient-body.js';
 import { filledAll, NoValue, type Values } from './asking/placeholders.js';
 import { INTERACTIONS, type Interaction, type InteractionName } from './asking/products.js';
-import { EMPTY_STAGE, SetupFailed, type Stage } from './asking/stage.js';
+import { EMPTY_STAGE, OutOfReach, SetupFailed, type Stage } from './asking/stage.js';
 import type { Subject } from './asking/subject.js';
 import type { Evidence } from './assertions/evidence.js';
 import { judge, type Judgement } from './assertions/table.js';
+import { neededValues } from './needed-values.js';
 import { isObject } from './reading/json.js';
-import type { Expectation, MutationRow, Scenario, StepRow } from './scenario.js';
+import { isPlayed, type Expectation, type MutationRow, type Scenario, type StepRow } from './scenario.js';
 import { ask, describe, type Conversation, type Exchange, type RunnerClock } from './setting-up/conversation.js';
 import { STEPS } from './setting-up/steps.js';
 
@@ -179,24 +180,24 @@ function resultOf(id: string, findings: readonly Findings[]): Result {
   };
 }
 
-const isAboutTransport = ({ tags, request }: Scenario): boolean =>
-  tags.includes('transport') || request.mutations.some(({ op }) => op.startsWith('transport.'));
-
 const skipped = (id: string, why: string): Result => ({ id, kind: 'skipped', why });
 
 /** Plays one scenario. Never rejects: no answer at all is a failure like another. */
 export async function playScenario(run: Run, scenario: Scenario): Promise<Result> {
   const { id } = scenario;
-  if (isAboutTransport(scenario)) return skipped(id, 'transport');
+  if (!isPlayed(scenario)) return skipped(id, 'transport');
   const { clock, newTraceId } = run;
   try {
     const subject = await run.subjectFor(scenario);
     if (subject === null) return skipped(id, `the map has no practice "${scenario.at ?? ''}"`);
+    const lacking = neededValues(scenario).find((name) => subject.lacking.has(name));
+    if (lacking !== undefined) return skipped(id, `the map says that there is no ${lacking}`);
     return resultOf(id, await converse({ subject, clock, newTraceId }, scenario));
   } catch (fault) {
-    if (fault instanceof NoValue) return skipped(id, fault.message);
+    if (fault instanceof OutOfReach) return skipped(id, fault.message);
     const got = fault instanceof Error ? fault.message : 'no answer';
-    const expected = fault instanceof SetupFailed ? 'what the scenario begins with' : 'an answer';
+    const isOfSetup = fault instanceof SetupFailed || fault instanceof NoValue;
+    const expected = isOfSetup ? 'what the scenario begins with' : 'an answer';
     return { id, kind: 'failed', faults: [{ expected, got }], checked: 0, unchecked: [] };
   }
 }

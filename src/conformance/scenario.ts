@@ -72,8 +72,17 @@ export type Expectation = z.output<typeof expectation>;
 export type MutationRow = z.output<typeof mutation>;
 export type StepRow = z.output<typeof step>;
 
+/** Scenarios about the connection itself are not played (spec 01 §4). */
+export const isPlayed = ({ tags, request }: Scenario): boolean =>
+  !tags.includes('transport') && !request.mutations.some(({ op }) => op.startsWith('transport.'));
+
 /** A file that is not what it should be: says where, by record and field. */
 export class BadFile extends Error {}
+
+/** One line for everything that is wrong with a file: the first fault, and how many more there are. */
+export function badFileOf([first = '', ...more]: readonly string[]): BadFile {
+  return new BadFile(more.length === 0 ? first : `${first} (and ${more.length} more)`);
+}
 
 function recordAt(json: unknown, index: PropertyKey | undefined): string {
   const record: unknown = Array.isArray(json) ? json[Number(index)] : undefined;
@@ -81,7 +90,7 @@ function recordAt(json: unknown, index: PropertyKey | undefined): string {
   return typeof id === 'string' ? `record ${String(index)} (${id})` : `record ${String(index)}`;
 }
 
-/** Reads the JSON text of a scenario file. Throws {@link BadFile}, which names record and field of everything that is wrong. */
+/** Reads the JSON text of a scenario file. Throws {@link BadFile}, which names record and field of what is wrong. */
 export function parseScenarios(name: string, fileText: string): readonly Scenario[] {
   const json = parseJson(name, fileText);
   const result = FILE.safeParse(json);
@@ -89,7 +98,7 @@ export function parseScenarios(name: string, fileText: string): readonly Scenari
     const lines = result.error.issues.map(({ path: [index, ...field], message }) =>
       index === undefined ? `${name}: ${message}` : `${name}: ${recordAt(json, index)}: ${field.join('.')}: ${message}`,
     );
-    throw new BadFile(lines.join('\n'));
+    throw badFileOf(lines);
   }
   const ids = result.data.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);

@@ -181,26 +181,20 @@ describe('a practice refuses tokens (spec 01 §6)', () => {
 
 describe('a practice refuses formats (spec 01 §7)', () => {
   it.each<[string, CallChanges]>([
-    ['XML', { headers: { Accept: 'application/fhir+xml' } }],
-    ['XML by parameter, which beats the header', { query: '_format=application%2Ffhir%2Bxml' }],
-    ['something else', { headers: { Accept: 'text/html' } }],
+    ['a page', { headers: { Accept: 'text/html' } }],
+    ['another by parameter, which beats the header', { query: '_format=text%2Fturtle' }],
+    ['what JSON was called before', { headers: { Accept: 'application/json+fhir' } }],
   ])('%s', (_what, changes) => expectRefusal(changes, 415, 'UNSUPPORTED_MEDIA_TYPE', 'cannot be given'));
 
   it('refuses a body in another format', () =>
-    expectRefusal(
-      { headers: { 'Content-Type': 'application/fhir+xml' } },
-      415,
-      'UNSUPPORTED_MEDIA_TYPE',
-      'Content-Type',
-      {
-        practice: 'A99001',
-        interaction: INTERACTION.readRecord,
-        scope: 'patient/*.read',
-        path: '/Patient/$gpc.getstructuredrecord',
-        method: 'POST',
-        body: {},
-      },
-    ));
+    expectRefusal({ headers: { 'Content-Type': 'text/plain' } }, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-Type', {
+      practice: 'A99001',
+      interaction: INTERACTION.readRecord,
+      scope: 'patient/*.read',
+      path: '/Patient/$gpc.getstructuredrecord',
+      method: 'POST',
+      body: {},
+    }));
 
   it.each<[string, CallChanges]>([
     ['no hint at all', { headers: { Accept: '*/*' } }],

@@ -29,6 +29,8 @@ export interface Booking {
   /** Which of the slots: the first, or of one day, or more than one. */
   readonly pick: SlotPick;
   readonly day: Day | null;
+  /** Only slots that the practice calls by this name. */
+  readonly serviceType: string | null;
   /** Whether the organisation's type is said; it has to be, if it was in the search. */
   readonly orgType: boolean;
   readonly deliveryChannel: boolean;
@@ -51,8 +53,8 @@ const sameSchedule = (one: FoundSlot, other: FoundSlot): boolean => one.schedule
 const alike = (one: FoundSlot, other: FoundSlot): boolean =>
   channelOf(one) === channelOf(other) && kindOf(one) === kindOf(other);
 
-/** Slots of a search that have not begun, the earliest first. */
-export function openSlots(found: JsonObject, now: Date): readonly FoundSlot[] {
+/** Slots of a search, the earliest first. */
+function slotsIn(found: JsonObject): readonly FoundSlot[] {
   const resources = objectsAt(found, 'entry.resource');
   const schedules = new Map(
     resources
@@ -62,8 +64,14 @@ export function openSlots(found: JsonObject, now: Date): readonly FoundSlot[] {
   return resources
     .filter((one) => textAt(one, 'resourceType') === 'Slot')
     .map((slot) => ({ slot, schedule: schedules.get(textAt(slot, 'schedule.reference') ?? '') ?? {} }))
-    .filter((one) => Date.parse(startOf(one)) > now.getTime())
     .sort((one, other) => Date.parse(startOf(one)) - Date.parse(startOf(other)));
+}
+
+const hasBegun = (slot: FoundSlot, now: Date): boolean => Date.parse(startOf(slot)) <= now.getTime();
+
+/** Slots of a search that have not begun, the earliest first. */
+export function openSlots(found: JsonObject, now: Date): readonly FoundSlot[] {
+  return slotsIn(found).filter((slot) => !hasBegun(slot, now));
 }
 
 type Pair = (one: FoundSlot, other: FoundSlot) => boolean;
@@ -78,10 +86,10 @@ const PAIRS = {
   'of two kinds': (one, other) => follows(one, other) && sameSchedule(one, other) && kindOf(one) !== kindOf(other),
 } as const satisfies Readonly<Record<string, Pair>>;
 
-export type SlotPick = 'first' | keyof typeof PAIRS;
+export type SlotPick = 'first' | 'begun' | keyof typeof PAIRS;
 
 /** What may stand in `appointment.build` as `pick`. */
-export const SLOT_PICKS = ['first', ...(Object.keys(PAIRS) as (keyof typeof PAIRS)[])] as const;
+export const SLOT_PICKS = ['first', 'begun', ...(Object.keys(PAIRS) as (keyof typeof PAIRS)[])] as const;
 
 function pairOf(slots: readonly FoundSlot[], fits: Pair): readonly FoundSlot[] {
   for (const one of slots) {
@@ -92,7 +100,7 @@ function pairOf(slots: readonly FoundSlot[], fits: Pair): readonly FoundSlot[] {
 }
 
 function picked(slots: readonly FoundSlot[], pick: SlotPick): readonly FoundSlot[] {
-  return pick === 'first' ? slots.slice(0, 1) : pairOf(slots, PAIRS[pick]);
+  return pick === 'first' || pick === 'begun' ? slots.slice(0, 1) : pairOf(slots, PAIRS[pick]);
 }
 
 function organisationResource({ odsCode, name, phone, type }: BookingOrganisation, withType: boolean): JsonObject {
@@ -110,8 +118,10 @@ function organisationResource({ odsCode, name, phone, type }: BookingOrganisatio
 
 /** An appointment that may be booked (spec 03 §3.1), in the first of the slots found that fit. Throws SetupFailed if none does. */
 export function appointmentToBook(booking: Booking): JsonObject {
-  const { found, patientId, organisation, now, pick, day } = booking;
-  const slots = openSlots(found, now).filter((one) => day === null || startOf(one).startsWith(day));
+  const { found, patientId, organisation, now, pick, day, serviceType } = booking;
+  const slots = (pick === 'begun' ? slotsIn(found).filter((one) => hasBegun(one, now)) : openSlots(found, now))
+    .filter((one) => day === null || startOf(one).startsWith(day))
+    .filter((one) => serviceType === null || kindOf(one) === serviceType);
   const chosen = picked(slots, pick);
   const [first, last] = [chosen[0], chosen.at(-1)];
   if (first === undefined || last === undefined) {

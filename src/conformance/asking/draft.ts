@@ -44,7 +44,7 @@ const hasBody = (method: string): boolean => method === 'POST' || method === 'PU
 export function validDraft(interaction: Interaction, { subject, now, traceId }: Occasion): Draft {
   const { product, method, path, id, scope } = interaction;
   const { fhir } = PRODUCTS[product];
-  const { url, asid } = subject.roots[product];
+  const { url, asid, audience } = subject.roots[product];
   const mediaType = MEDIA_TYPES[fhir].json;
   return {
     interaction,
@@ -60,7 +60,7 @@ export function validDraft(interaction: Interaction, { subject, now, traceId }: 
       Accept: mediaType,
       ...(hasBody(method) && { 'Content-Type': mediaType }),
     },
-    claims: correctClaims({ fhir, root: url, scope, consumer: subject.consumer, now }),
+    claims: correctClaims({ fhir, root: audience ?? url, scope, consumer: subject.consumer, now }),
     isTokenReadable: false,
     body: path.includes('$') ? { resourceType: 'Parameters' } : null,
     registering: null,

@@ -10,7 +10,7 @@ import { IDENTIFIER, PRODUCTS, structureUrl } from './products.js';
 import { withItem, withoutValue, withValue } from './resource-path.js';
 import { SetupFailed, type Stage } from './stage.js';
 import type { Subject } from './subject.js';
-import { LIFETIME } from './token.js';
+import { LIFETIME, unsignedToken, WRONG_FORMS } from './token.js';
 
 /** What a mutation may look at beside the draft. */
 export interface MutationContext {
@@ -105,6 +105,7 @@ const bookingArguments = z.object({
   practitionerRole: z.boolean().default(false),
   /** A day, as `today+2d`: a slot of that day. */
   slot: text.optional(),
+  serviceType: text.optional(),
   pick: z.enum(SLOT_PICKS).default('first'),
 });
 
@@ -113,7 +114,7 @@ function built(draft: Draft, told: z.output<typeof bookingArguments>, { subject,
   if (draft.method !== 'POST') return draft;
   const { patient, slots } = stage;
   if (patient === null || slots === null) throw new SetupFailed('no patient or no slots to build an appointment from');
-  const { slot, ...flags } = told;
+  const { slot, serviceType, ...flags } = told;
   const appointment = appointmentToBook({
     ...flags,
     found: slots,
@@ -121,6 +122,7 @@ function built(draft: Draft, told: z.output<typeof bookingArguments>, { subject,
     organisation: subject.consumer,
     now,
     day: slot === undefined ? null : relativeDay(slot, now),
+    serviceType: serviceType ?? null,
   });
   return { ...draft, body: appointment };
 }
@@ -131,6 +133,8 @@ const extensionUrl = (name: string): string => (EXTENSION_NAMES.includes(name) ?
 /** Values that scenarios describe instead of writing them down. */
 const described = (value: unknown): unknown =>
   value === 'absolute https URL' ? 'https://provider.example/STU3/1/gpconnect/Organization/1' : value;
+
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] => Object.keys(table) as K[];
 
 const TRANSPORT = op(z.looseObject({}), (draft) => draft);
 
@@ -173,6 +177,10 @@ export const MUTATIONS: Readonly<Record<string, MutationKind>> = {
   'jwt.device': tokenResource('requesting_device'),
   'jwt.organization': tokenResource('requesting_organization'),
   'jwt.practitioner': tokenResource('requesting_practitioner'),
+  // To stand behind the changes of claims: the token is made here.
+  'jwt.form': op(z.object({ form: z.enum(keysOf(WRONG_FORMS)) }), (draft, { form }) =>
+    withHeader(draft, 'Authorization', `Bearer ${WRONG_FORMS[form](unsignedToken(draft.claims))}`),
+  ),
   'jwt.unencoded': op(z.object({}), (draft) => ({ ...draft, isTokenReadable: true })),
 
   // The body of an operation

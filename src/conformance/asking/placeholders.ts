@@ -4,13 +4,10 @@ import { localTime, midnight, relativeDay, type LocalTime } from './dates.js';
 /** What `{names}` in a scenario stand for. */
 export type Values = ReadonlyMap<string, string>;
 
-/** A scenario names something that is not known of the practice it is asked of. */
+/** A scenario names something that nobody has said anything of. */
 export class NoValue extends Error {
-  readonly placeholder: string;
-
   constructor(placeholder: string) {
     super(`nothing is known for {${placeholder}}`);
-    this.placeholder = placeholder;
   }
 }
 
@@ -51,4 +48,11 @@ export function filledAll(json: unknown, values: Values, now: Date): unknown {
   if (Array.isArray(json)) return json.map((item) => filledAll(item, values, now));
   if (!isObject(json)) return json;
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, filledAll(value, values, now)]));
+}
+
+/** Names in all texts of JSON that only values can fill in: no dates, and nothing that the scenario builds. */
+export function namesIn(json: unknown): readonly string[] {
+  const anyTime = new Date(0);
+  const names = [...JSON.stringify(json).matchAll(/\{([^{}"]+)\}/g)].map(([, name = '']) => name);
+  return [...new Set(names)].filter((name) => !BUILT.has(name) && dateFor(name, anyTime) === null);
 }

@@ -47,3 +47,6 @@ export function staged(
 
 /** What had to happen first did not: nothing can be said of the scenario itself. */
 export class SetupFailed extends Error {}
+
+/** What a scenario needs is not to be had at this practice, as nobody there could help: it is not played. */
+export class OutOfReach extends Error {}

@@ -6,6 +6,8 @@ export interface ServiceRoot {
   /** Without a slash at the end. */
   readonly url: string;
   readonly asid: string;
+  /** What tokens are made out to, where that is another URL: behind the proxy, the service root alone. */
+  readonly audience?: string | undefined;
 }
 
 /** The organisation that asks: whose ASID stands in `Ssp-From`, and who the token speaks of. */
@@ -34,6 +36,10 @@ export interface Subject {
   readonly consumer: Consumer;
   /** `patient1` … `ORG1` … and whatever else a scenario names in braces. */
   readonly values: Values;
-  /** Takes the next of those who can still be registered; null if none is left. */
-  takeUnregistered(): Unregistered | null;
+  /** Names that nobody and nothing stands for at this practice: scenarios that need them are not played. */
+  readonly lacking: ReadonlySet<string>;
+  /** Takes the next of those who can still be registered, or leaves them to be taken again; null if none is left. */
+  takeUnregistered(leave?: boolean): Unregistered | null;
+  /** Spoils the practice's answers until the scenario is over, as the simulator's faults are called; absent where nobody can. */
+  disturb?(fault: string): Promise<void>;
 }

@@ -95,6 +95,21 @@ export function correctClaims(purpose: TokenPurpose): JsonObject {
 
 const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** Ways in which a token is no unsigned one, though its claims are in order (spec 01 §6). */
+export const WRONG_FORMS = {
+  'without the dot at the end': (token: string) => token.slice(0, -1),
+  'with a signature': (token: string) => `${token}c2lnbmF0dXJl`,
+  'with padding': (token: string) => `${token.slice(0, -1)}=.`,
+  'of another algorithm': (token: string) => withHeader(token, { alg: 'HS256', typ: 'JWT' }),
+  'without a type': (token: string) => withHeader(token, { alg: 'none' }),
+  'without claims': (token: string) => `${token.split('.')[0] ?? ''}..`,
+  'with claims that are no JSON': (token: string) =>
+    `${token.split('.')[0] ?? ''}.${Buffer.from('claims').toString('base64url')}.`,
+} as const satisfies Readonly<Record<string, (token: string) => string>>;
+
+const withHeader = (token: string, header: JsonObject): string =>
+  [encoded(header), ...token.split('.').slice(1)].join('.');
+
 /** An unsigned token: base64url without padding, and a dot at the end for the signature that there is none of. */
 export function unsignedToken(claims: JsonObject): string {
   return `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`;

@@ -52,13 +52,14 @@ export const LISTS = {
 } as const satisfies Readonly<Record<string, KnownList>>;
 
 /** Lists inside a consultation, from the outside in (spec 04 §7.4). */
-const CONSULTATION_LISTS = {
+export const CONSULTATION_LISTS = {
   Consultation: '325851000000107',
   Topic: '25851000000105',
   Heading: '24781000000107',
 } as const;
 
-const LINKED_PROBLEMS = 'problems-linked-problems-not-relating-to-the-primary-query';
+/** Code of the list of problems that came along with something else (spec 04 §7.2). */
+export const LINKED_PROBLEMS = 'problems-linked-problems-not-relating-to-the-primary-query';
 
 const isAbout =
   (code: string) =>

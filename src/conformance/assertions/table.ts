@@ -8,6 +8,7 @@ import { HTML_ASSERTIONS } from './html-assertions.js';
 import { LIST_ASSERTIONS } from './list-assertions.js';
 import { PATIENT_ASSERTIONS } from './patient-assertions.js';
 import { RECORD_ASSERTIONS } from './record-assertions.js';
+import { REFUSAL_ASSERTIONS } from './refusal-assertions.js';
 import { SLOT_ASSERTIONS } from './slot-assertions.js';
 import { STAFF_AND_PLACES_ASSERTIONS } from './staff-and-places-assertions.js';
 import { nothing, type Verdict } from './verdict.js';
@@ -15,6 +16,7 @@ import { nothing, type Verdict } from './verdict.js';
 /** Every phrase that can be checked: the first row that fits the whole of it decides. */
 export const ASSERTIONS: readonly Assertion[] = [
   ...ANSWER_ASSERTIONS,
+  ...REFUSAL_ASSERTIONS,
   ...CAPABILITY_ASSERTIONS,
   ...PATIENT_ASSERTIONS,
   ...STAFF_AND_PLACES_ASSERTIONS,

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { objectsAt, textAt, type JsonObject } from '../reading/json.js';
-import { appointmentToBook, APPOINTMENT_EXTENSION } from '../asking/appointment-body.js';
+import { appointmentToBook, APPOINTMENT_EXTENSION, SLOT_PICKS } from '../asking/appointment-body.js';
 import { later, midnight, today } from '../asking/dates.js';
 import type { Draft } from '../asking/draft.js';
 import { patientToRegister } from '../asking/patient-body.js';
 import { NoValue } from '../asking/placeholders.js';
 import { IDENTIFIER, structureUrl } from '../asking/products.js';
 import { withItem, withValue } from '../asking/resource-path.js';
-import { SetupFailed, staged, type Stage } from '../asking/stage.js';
+import { OutOfReach, SetupFailed, staged, type Stage } from '../asking/stage.js';
 import { askFirst, type Conversation } from './conversation.js';
+import { disturb, findAppointment, findDocument, findDocumentsPatient } from './existing.js';
 
 /** One kind of step: what it is told, and what is on the stage when it is done. */
 export interface StepKind {
@@ -82,12 +83,14 @@ interface SlotSearch {
   readonly to: number;
   readonly odsCode: string;
   readonly orgType: boolean;
+  /** Type to search as, where that is not the consumer's own. */
+  readonly as?: string | undefined;
   readonly service: string | null;
 }
 
 async function findSlots(conversation: Conversation, stage: Stage, search: SlotSearch): Promise<Stage> {
   const { subject, clock } = conversation;
-  const { from, to, odsCode, orgType, service } = search;
+  const { from, to, odsCode, orgType, as = subject.consumer.type, service } = search;
   const day = today(clock.now());
   const answer = await askFirst(conversation, 'SearchForFreeSlots', stage, (draft) => ({
     ...draft,
@@ -99,7 +102,7 @@ async function findSlots(conversation: Conversation, stage: Stage, search: SlotS
       ['_include:recurse', 'Schedule:actor:Practitioner'],
       ['_include:recurse', 'Schedule:actor:Location'],
       ['searchFilter', `${IDENTIFIER.STU3.odsCode}|${odsCode}`],
-      ...(orgType ? ([['searchFilter', `${ORGANISATION_TYPE}|${subject.consumer.type}`]] as const) : []),
+      ...(orgType ? ([['searchFilter', `${ORGANISATION_TYPE}|${as}`]] as const) : []),
       ...(service === null ? [] : serviceFilter(service)),
     ],
   }));
@@ -121,7 +124,13 @@ function withAppointment(stage: Stage, appointment: JsonObject | null): Stage {
   return staged(stage, { appointment, ids: { Appointment: id }, values });
 }
 
-const bookArguments = z.object({ patient: text, org: text.optional(), inDays: z.number().int().optional() });
+const bookArguments = z.object({
+  patient: text,
+  org: text.optional(),
+  inDays: z.number().int().optional(),
+  serviceType: text.optional(),
+  pick: z.enum(SLOT_PICKS).default('first'),
+});
 
 async function book(conversation: Conversation, stage: Stage, told: z.output<typeof bookArguments>): Promise<Stage> {
   const { subject, clock } = conversation;
@@ -135,8 +144,9 @@ async function book(conversation: Conversation, stage: Stage, told: z.output<typ
     patientId: withSlots.ids.get('Patient') ?? '',
     organisation: { ...subject.consumer, odsCode },
     now: clock.now(),
-    pick: 'first',
+    pick: told.pick,
     day: null,
+    serviceType: told.serviceType ?? null,
     orgType: true,
     deliveryChannel: false,
     practitionerRole: false,
@@ -188,10 +198,10 @@ async function useMappedId(conversation: Conversation, stage: Stage, type: strin
   return staged(now, { values: { dosId: value } });
 }
 
-function takeUnregistered({ subject }: Conversation, stage: Stage): Stage {
-  const unregistered = subject.takeUnregistered();
-  if (unregistered === null) throw new NoValue('unregistered');
-  return staged(stage, { unregistered });
+function takeUnregistered({ subject }: Conversation, stage: Stage, leave: boolean): Stage {
+  const unregistered = subject.takeUnregistered(leave);
+  if (unregistered === null) throw new OutOfReach('nobody is left who can be registered');
+  return staged(stage, { unregistered, values: { unregistered: unregistered.nhsNumber } });
 }
 
 /** Everything that may have to happen before a scenario begins. One row, one step; see docs/conformance.md. */
@@ -216,13 +226,14 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
     (conversation, stage, { type, code }) => useMappedId(conversation, stage, type, code),
   ),
   findSlots: step(
-    z.object({ days: z.number().int(), orgType: z.boolean(), service: text.optional() }),
-    (conversation, stage, { days, orgType, service }) =>
+    z.object({ days: z.number().int(), orgType: z.boolean(), as: text.optional(), service: text.optional() }),
+    (conversation, stage, { days, orgType, as, service }) =>
       findSlots(conversation, stage, {
         from: 0,
         to: days,
         odsCode: conversation.subject.consumer.odsCode,
         orgType,
+        as,
         service: service ?? null,
       }),
   ),
@@ -235,7 +246,18 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
   cancelAppointment: step(z.object({}), (conversation, stage) =>
     update(conversation, stage, 'AppointmentCancel', cancelled),
   ),
-  takeUnregisteredPatient: step(z.object({}), takeUnregistered),
+  findAppointment: step(z.object({ channel: text }), (conversation, stage, { channel }) =>
+    findAppointment(conversation, stage, channel),
+  ),
+  findDocumentsPatient: step(z.object({ patient: text }), (conversation, stage, { patient }) =>
+    findDocumentsPatient(conversation, stage, patient),
+  ),
+  findDocument: step(z.object({}), findDocument),
+  disturb: step(z.object({ fault: text }), (conversation, stage, { fault }) => disturb(conversation, stage, fault)),
+  // Whoever is not going to be registered may be left for the next scenario.
+  takeUnregisteredPatient: step(z.object({ leave: z.boolean().default(false) }), (conversation, stage, { leave }) =>
+    takeUnregistered(conversation, stage, leave),
+  ),
   registerPatient: step(z.object({}), async (conversation, stage) => {
     if (stage.unregistered === null) throw new SetupFailed('nobody is taken to be registered');
     const parameter = [{ name: 'registerPatient', resource: patientToRegister(stage.unregistered) }];
@@ -247,7 +269,7 @@ export const STEPS: Readonly<Record<string, StepKind>> = {
     return staged(stage, { patient, ids: { Patient: id } });
   }),
   passTime: step(z.object({ days: z.number() }), ({ clock }, stage, { days }) => {
-    if (!clock.pass(days)) throw new NoValue('a clock that can be moved');
+    if (!clock.pass(days)) throw new OutOfReach('its clock cannot be moved');
     return stage;
   }),
   // What a step finds is kept in any case.

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { SCENARIOS_FILE } from '../needs.js';
+import { played, type Played } from './differing.js';
+
+describe('the official provider scenarios', () => {
+  let came: Played;
+
+  beforeAll(async () => {
+    came = await played(SCENARIOS_FILE, readFileSync(SCENARIOS_FILE, 'utf8'));
+  });
+
+  it('are met, but for those that are known to differ', () => {
+    expect(came.unlisted).toEqual([]);
+  });
+
+  it('are not listed as differing where they are met', () => {
+    expect(came.outdated).toEqual([]);
+  });
+
+  it('are all played, but for those about the connection', () => {
+    const reasons = came.results.flatMap((result) => (result.kind === 'skipped' ? [result.why] : []));
+    expect(new Set(reasons)).toEqual(new Set(['transport']));
+  });
+
+  it('say almost nothing that is not checked', () => {
+    const counts = came.results.map((result) =>
+      result.kind === 'skipped' ? [0, 0] : [result.checked, result.unchecked.length],
+    );
+    const [checked, unchecked] = [0, 1].map((at) => counts.reduce((sum, count) => sum + (count[at] ?? 0), 0));
+    expect(checked).toBeGreaterThan(1_600);
+    expect(unchecked).toBeLessThanOrEqual(20);
+  });
+});
