@@ -156,7 +156,7 @@ function practiceFor(scenario: Scenario): string | null {
 }
 
 /** Everybody, wherever they are: a token or a body may name patients of another practice. */
-const ELSEWHERE: Readonly<Record<string, string>> = Object.assign({}, ...USUAL.map((practice) => CAST[practice]));
+const ELSEWHERE: Readonly<Record<string, string>> = { ...CAST['B99002'], ...CAST['A99001'] };
 
 const ASID_INTERACTIONS: Readonly<Record<Product, string>> = {
   gpconnect: INTERACTIONS.MetadataRead.id,
