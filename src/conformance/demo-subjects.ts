@@ -24,9 +24,9 @@ const CAST: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     patientElsewhere: '9990000050', // on another practice's list
     patientSpare: '9990000085', // without appointments
     PAIRED: 'Urgent GP', // free slots that follow each other
+    SHARED: 'Nurse', // six pairs of slots a day, each kept for others: see the rows of its session
     LIMITED: 'Link worker', // slots of which one organisation may take two of a session
     EMBARGOED: 'Same day GP', // slots that open at six in the evening before
-    FORPRACTICES: 'Nurse', // slots some of which are kept for one type of organisation
   },
   B99002: {
     patient5: '9990000077', // no known allergies
@@ -156,7 +156,9 @@ function practiceFor(scenario: Scenario): string | null {
 }
 
 /** Everybody, wherever they are: a token or a body may name patients of another practice. */
-const ELSEWHERE: Readonly<Record<string, string>> = { ...CAST['B99002'], ...CAST['A99001'] };
+const ELSEWHERE: Readonly<Record<string, string>> = Object.fromEntries(
+  USUAL.flatMap((practice) => Object.entries(CAST[practice] ?? {})),
+);
 
 const ASID_INTERACTIONS: Readonly<Record<Product, string>> = {
   gpconnect: INTERACTIONS.MetadataRead.id,

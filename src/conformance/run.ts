@@ -68,7 +68,7 @@ async function takeSteps(conversation: Conversation, steps: readonly StepRow[], 
 
 /** Whoever is to be rejected is not registered by it, and can be taken again. */
 function leavingTheRejected({ setup, tags }: Scenario): readonly StepRow[] {
-  if (!tags.includes('rejects')) return setup;
+  if (!tags.includes('rejects') || setup.some((step) => step.do === 'registerPatient')) return setup;
   return setup.map((step) => (step.do === 'takeUnregisteredPatient' ? { leave: true, ...step } : step));
 }
 

@@ -9,11 +9,13 @@ import { HTML_EXAMPLES } from './examples/html-examples.js';
 import { LIST_EXAMPLES } from './examples/list-examples.js';
 import { PATIENT_EXAMPLES } from './examples/patient-examples.js';
 import { RECORD_EXAMPLES } from './examples/record-examples.js';
+import { REFUSAL_EXAMPLES } from './examples/refusal-examples.js';
 import { SLOT_EXAMPLES } from './examples/slot-examples.js';
 import { STAFF_AND_PLACES_EXAMPLES } from './examples/staff-and-places-examples.js';
 
 const EXAMPLES: readonly Example[] = [
   ...ANSWER_EXAMPLES,
+  ...REFUSAL_EXAMPLES,
   ...CAPABILITY_EXAMPLES,
   ...PATIENT_EXAMPLES,
   ...STAFF_AND_PLACES_EXAMPLES,

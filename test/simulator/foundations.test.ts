@@ -274,8 +274,16 @@ describe('capability statements (spec 02 §9)', () => {
     expect(profiles.includes('CareConnect-GPC-Observation-1')).toBe(operation === '/_history/1.16');
   });
 
-  it('has one for the record root where it is deployed', async () => {
-    const { body } = await read('B99002', INTERACTION.structuredMetadata, '/metadata');
-    expect(body).toMatchObject({ resourceType: 'CapabilityStatement', version: '1.6.2' });
+  it.each([
+    ['B99002', '1.6.2', '_history/1.16', 'CareConnect-GPC-MedicationStatement-1/_history/1.7'],
+    ['C99003', '1.2.8', '_history/1.12', 'CareConnect-GPC-Medication-1/_history/1.2'],
+  ])('has one for the record root of %s, of version %s', async (practice, version, operation, profile) => {
+    const { body } = await read(practice, INTERACTION.structuredMetadata, '/metadata');
+    expect(body).toMatchObject({ resourceType: 'CapabilityStatement', version });
+    const definition = String(member(body, 'rest', 0, 'operation', 0, 'definition', 'reference'));
+    expect(definition.endsWith(`GetStructuredRecord-Operation-1/${operation}`)).toBe(true);
+    const profiles = list(body['profile']).map((one) => String(member(one, 'reference')));
+    expect(profiles).toContain(`https://fhir.nhs.uk/STU3/StructureDefinition/${profile}`);
+    expect(profiles.some((one) => one.includes('Encounter'))).toBe(version === '1.6.2');
   });
 });

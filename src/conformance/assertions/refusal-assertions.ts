@@ -1,7 +1,7 @@
 import { extensionsOf, objectsAt, textAt, textsAt, type JsonObject } from '../reading/json.js';
 import { everyAndSome, resourcesOf, says, type Assertion, type Check, type Evidence, type Rule } from './evidence.js';
 import { counted, oneOf, required } from './rules.js';
-import { fails, holdsIf, holdsUnless } from './verdict.js';
+import { fails, holdsIf, holdsUnless, nothing } from './verdict.js';
 
 /** Systems of the Spine codes, by profile and by example (spec 01 §8.1), and that of version 0.7.4 (spec 05 §1). */
 const SPINE_CODES = [
@@ -39,8 +39,15 @@ const ofTheProxy: Check = ({ answer }) => {
 const slotTypes = (evidence: Evidence): readonly string[] =>
   resourcesOf(evidence, 'Slot').flatMap((slot) => textsAt(slot, 'serviceType.text'));
 
-/** What a placeholder stands for at this practice; text that is none, as it is. */
-const named = ({ subject }: Evidence, name: string): string => subject.values.get(name) ?? name;
+/** Judges how many slots are of a type. Practices call types as they like: what this one calls it, its map says. */
+const slotsOfType =
+  (isRight: (count: number) => boolean, name: string): Check =>
+  (evidence) => {
+    const type = evidence.subject.values.get(name);
+    if (type === undefined) return nothing(`nothing is known for ${name}`);
+    const count = slotTypes(evidence).filter((one) => one === type).length;
+    return holdsIf(isRight(count), `${count} of ${type}`);
+  };
 
 const channelOf = (appointment: JsonObject): string | null =>
   textAt(extensionsOf(appointment, 'Extension-GPConnect-DeliveryChannel-2'), 'valueCode');
@@ -64,11 +71,10 @@ export const REFUSAL_ASSERTIONS: readonly Assertion[] = [
     const display = textAt(answer.resource, 'issue[0].details.coding[0].display');
     return holdsIf(display?.startsWith(beginning) === true, `the display is ${display ?? 'not there'}`);
   }),
-  says(/no slot of the type (\w+)/, (evidence, name = '') =>
-    holdsIf(!slotTypes(evidence).includes(named(evidence, name)), 'there is one'),
-  ),
-  says(/a slot of the type (\w+)/, (evidence, name = '') =>
-    holdsIf(slotTypes(evidence).includes(named(evidence, name)), 'there is none'),
+  says(/no slot of the type (\w+)/, (evidence, name = '') => slotsOfType((count) => count === 0, name)(evidence)),
+  says(/a slot of the type (\w+)/, (evidence, name = '') => slotsOfType((count) => count > 0, name)(evidence)),
+  says(/(\d+) slots of the type (\w+)/, (evidence, wanted, name = '') =>
+    slotsOfType((count) => count === Number(wanted), name)(evidence),
   ),
   says(/an appointment with the status (\w+)/, (evidence, status = '') =>
     holdsIf(textsAt(resourcesOf(evidence, 'Appointment'), 'status').includes(status), 'there is none'),

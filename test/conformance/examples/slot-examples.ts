@@ -47,7 +47,7 @@ const SLOTS: Sample = {
   ),
   url: 'https://practice.example/STU3/1/gpconnect/Slot?start=ge2026-06-15&end=le2026-06-20',
   stage: { ids: { HealthcareService: 'h' }, values: { slotId: 'x' } },
-  values: { LIMITED: 'Link worker' },
+  values: { LIMITED: 'Link worker', NURSE: 'Nurse' },
 };
 
 const spoiled = (path: string, value: unknown) => set('Slot', path, value);
@@ -75,7 +75,8 @@ export const SLOT_EXAMPLES: readonly Example[] = [
     'the right HealthcareService, tied to the Schedule': set('HealthcareService', 'id', 'i'),
     'each Schedule is used by a Slot': add({ ...schedule, id: 't' }),
     'Schedule actors ok': set('Schedule', 'actor[0].reference', 'Patient/p'),
-    'a slot of the type Nurse': spoiled('serviceType[0].text', 'Doctor'),
+    'a slot of the type NURSE': spoiled('serviceType[0].text', 'Doctor'),
+    '1 slots of the type NURSE': spoiled('serviceType[0].text', 'Doctor'),
     'no slot of the type LIMITED': spoiled('serviceType[0].text', 'Link worker'),
     'the slot booked before is free': spoiled('id', 'y'),
   }),

@@ -12,7 +12,7 @@ export interface AnswerContent {
   /** Items, the newest of each area first. A medication without an issue is its authorisation. */
   readonly items: readonly ItemRef[];
   /** Whether an item is in the answer. */
-  has(ref: ItemRef): boolean;
+  readonly has: (ref: ItemRef) => boolean;
 }
 
 /** What an answer is put together from. */

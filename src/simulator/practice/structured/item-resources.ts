@@ -49,10 +49,11 @@ export function itemRenderer(record: RenderedRecord, content: AnswerContent, doc
     return key !== undefined && content.has({ area: 'consultations', key }) ? key : undefined;
   };
 
-  const plain = <A extends PlainArea>(area: A, ref: ItemRef): readonly Rendered[] => {
-    const item = record.find(area, ref.key);
+  const plain = <A extends PlainArea>(area: A, { key }: Pick<Item<A>, 'key'>): readonly Rendered[] => {
+    const item = record.find(area, key);
     if (item === undefined) return [];
-    return [record.once(`${area} ${ref.key}`, (context) => RESOURCES[area](item, context), consultationOf(ref))];
+    const consultation = consultationOf({ area, key });
+    return [record.once(`${area} ${key}`, (context) => RESOURCES[area](item, context), consultation)];
   };
 
   const products = new Set<string>();

@@ -77,11 +77,13 @@ export function renderContext(source: ContextSource, consultation?: string): Ren
     patient: ids.reference('Patient', nhsNumber),
     consultation: consultation === undefined ? undefined : ids.reference('Encounter', consultation),
     item: (ref) => {
-      const allergy = ref.area === 'allergies' ? record.allergies.find(({ key }) => key === ref.key) : undefined;
-      const isContained = allergy !== undefined && allergy.ended !== null && !has('resolvedAllergiesTwice');
+      const contained =
+        ref.area === 'allergies' && !has('resolvedAllergiesTwice')
+          ? record.allergies.find(({ key, ended }) => key === ref.key && ended !== null)
+          : undefined;
       // A resource inside a list cannot be referred to from outside of it (spec 04 §12.2).
-      if (isContained) {
-        const { allergen } = allergy;
+      if (contained !== undefined) {
+        const { allergen } = contained;
         return { display: allergen.kind === 'coded' ? allergen.term.display : allergen.text };
       }
       return ids.reference(RESOURCE_TYPE[ref.area], ref.issue ?? ref.key);

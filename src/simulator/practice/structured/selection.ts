@@ -71,7 +71,7 @@ const SELECT: { readonly [A in QueriedArea]: Select<A> } = {
 export function selectedItems<A extends QueriedArea>(
   area: A,
   record: GpRecord,
-  queries: AreaQueries,
+  queries: Pick<AreaQueries, A>,
   endOf: EndOf,
 ): readonly ItemRef[] | null {
   const query = queries[area];
