@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { askSection, divOf } from './html-consumer.js';
+import type { Json } from './consumer.js';
+import { sectionOf } from './html-consumer.js';
 import { TITLES } from './html-tables.js';
 import { runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const section = async (
-  practice: string,
-  nhsNumber: string,
-  code: string,
-  period?: Record<string, string>,
-): Promise<string> => divOf(await askSection(running.consumer, practice, nhsNumber, code, period));
+const section = (
+  ...asked: readonly [practice: string, nhsNumber: string, code: string, period?: Json]
+): Promise<string> => sectionOf(running.consumer, ...asked);
 
 /** The text of a section between one subsection's title and the next. */
 function subsection(html: string, title: string): string {

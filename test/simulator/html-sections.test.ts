@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { member, list, textOf } from './consumer.js';
-import { askSection, divOf, SECTION_SYSTEM } from './html-consumer.js';
+import { askSection, SECTION_SYSTEM, sectionOf } from './html-consumer.js';
 import { sortable, type Table, tablesOf, TITLES } from './html-tables.js';
 import { runningSimulator, TODAY } from './running.js';
 
 const running = runningSimulator();
 
-const section = async (
-  practice: string,
-  nhsNumber: string,
-  code: string,
-  period?: Record<string, string>,
-): Promise<string> => divOf(await askSection(running.consumer, practice, nhsNumber, code, period));
+const section = (...asked: readonly [practice: string, nhsNumber: string, code: string]): Promise<string> =>
+  sectionOf(running.consumer, ...asked);
 
 /** Columns by the id of the table; those that hold a date are marked (spec 05 §5.2). */
 const COLUMNS: Readonly<Record<string, string>> = {
