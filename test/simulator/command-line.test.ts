@@ -1,4 +1,3 @@
-import { execFile, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +9,7 @@ import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
 import { startSimulator } from '../../src/simulator/index.js';
 import { makeAuthority } from '../certificates.js';
 import { fetchJson } from './consumer.js';
-import { shownCall } from './curl-call.js';
+import { PASTE, shownCall } from './curl-call.js';
 import { NOW, runningSimulator } from './running.js';
 import { runCommand, type SpawnedSimulator, spawnSimulator } from './spawned.js';
 
@@ -175,27 +174,6 @@ describe('the banner', () => {
 const curlLines = (text: string): readonly string[] =>
   text.split('\n').flatMap((line) => /^ {2}(curl .*)$/.exec(line)?.[1] ?? []);
 
-const hasCurl = spawnSync('curl', ['--version']).status === 0;
-
-/** What a line prints that somebody pastes into a shell. */
-function pasted(line: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile('sh', ['-c', line], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else reject(new Error(error.message));
-    });
-  });
-}
-
-/** The same as far as it can be done without curl: the first call of the line, and that which its answer shows. */
-async function asIfPasted(line: string): Promise<string> {
-  const first = shownCall(line);
-  const { text } = await fetchJson(first.url, first.init);
-  if (!line.endsWith('| sh')) return text;
-  const second = shownCall(text);
-  return (await fetchJson(second.url, second.init)).text;
-}
-
 describe('npm run simulator', () => {
   const started: SpawnedSimulator[] = [];
   let simulator: SpawnedSimulator;
@@ -209,7 +187,7 @@ describe('npm run simulator', () => {
   });
   afterEach(() => fetchJson(`${simulator.origin}/control/calls`, { method: 'DELETE' }));
 
-  it.each(hasCurl ? [asIfPasted, pasted] : [asIfPasted])('shows lines that work: %o', async (paste) => {
+  it.each(PASTE)('shows lines that work %s', async (_how, paste) => {
     const lines = curlLines(simulator.banner);
     expect(lines).toHaveLength(3);
     const [patient = '', call = '', record = ''] = await Promise.all(lines.map(paste));

@@ -65,6 +65,14 @@ export const INTERACTION = {
   structuredMetadata: 'urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1',
 } as const;
 
+/** The simplest question that a practice answers. */
+export const metadataOf = (practice: string): Ask => ({
+  practice,
+  interaction: INTERACTION.metadata,
+  scope: 'organization/*.read',
+  path: '/metadata',
+});
+
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

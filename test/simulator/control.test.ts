@@ -1,17 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Ask, fetchJson, INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { fetchJson, INTERACTION, list, member, refusalOf, type Reply, metadataOf } from './consumer.js';
 import { shownCall } from './curl-call.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const METADATA: Ask = {
-  practice: 'A99001',
-  interaction: INTERACTION.metadata,
-  scope: 'organization/*.read',
-  path: '/metadata',
-};
+const METADATA = metadataOf('A99001');
 
 function control(method: string, path: string, body?: unknown): Promise<Reply> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };

@@ -1,25 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   ALLERGIES,
-  type Ask,
   fetchJson,
   INTERACTION,
   member,
   refusalOf,
   type Reply,
   TestConsumer,
+  metadataOf,
 } from './consumer.js';
 import { askSection } from './html-consumer.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const METADATA: Ask = {
-  practice: 'B99002',
-  interaction: INTERACTION.metadata,
-  scope: 'organization/*.read',
-  path: '/metadata',
-};
+const METADATA = metadataOf('B99002');
 const SLOTS = { ...METADATA, interaction: INTERACTION.findSlots, path: '/Slot' };
 
 async function setFaults(...rules: readonly object[]): Promise<void> {

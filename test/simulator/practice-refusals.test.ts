@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Ask,
   type CallChanges,
   correctClaims,
   INTERACTION,
@@ -8,18 +7,14 @@ import {
   member,
   refusalOf,
   unsignedToken,
+  metadataOf,
 } from './consumer.js';
 import { findForDocuments } from './document-calls.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const METADATA: Ask = {
-  practice: 'A99001',
-  interaction: INTERACTION.metadata,
-  scope: 'organization/*.read',
-  path: '/metadata',
-};
+const METADATA = metadataOf('A99001');
 const PROFILE = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1';
 const CODES = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1';
 

@@ -172,7 +172,10 @@ export async function takeTour(simulator: CalledSimulator, { practices, nhsNumbe
 }
 
 /** Numbers of the patients that a practice has. */
-export async function numbersAt(simulator: CalledSimulator, practice: string): Promise<readonly string[]> {
+export async function numbersAt(
+  simulator: Pick<CalledSimulator, 'origin'>,
+  practice: string,
+): Promise<readonly string[]> {
   const { body } = await fetchJson(`${simulator.origin}/control/patients?practice=${practice}`);
   return list(body['patients']).map((patient) => textOf(member(patient, 'nhsNumber')));
 }

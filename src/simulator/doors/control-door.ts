@@ -26,7 +26,7 @@ export interface Controlled {
 const EXAMPLES = ['record', 'patient', 'metadata'] as const;
 
 function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
+  return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(address);
 }
 
 function bodyOf(call: Call): unknown {
