@@ -102,6 +102,7 @@ export const WRONG_FORMS = {
   'with padding': (token: string) => `${token.slice(0, -1)}=.`,
   'of another algorithm': (token: string) => withHeader(token, { alg: 'HS256', typ: 'JWT' }),
   'without a type': (token: string) => withHeader(token, { alg: 'none' }),
+  'with more in its header': (token: string) => withHeader(token, { alg: 'none', typ: 'JWT', kid: '1' }),
   'without claims': (token: string) => `${token.split('.')[0] ?? ''}..`,
   'with claims that are no JSON': (token: string) =>
     `${token.split('.')[0] ?? ''}.${Buffer.from('claims').toString('base64url')}.`,
