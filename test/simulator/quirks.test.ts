@@ -183,11 +183,13 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     each(seen.of('Observation').filter(isResult), (one) => !hasValue(one)) &&
     seen.says(/"comment":"[<>]?[\d.]+ mmol\/L \([\d.]+ - [\d.]+\)/),
   practiceAmongPerformers: (seen) =>
-    seen.of('Observation').some((one) => textOf(member(one, 'performer', 1, 'reference')).startsWith("Organization/")),
+    seen.of('Observation').some((one) => textOf(member(one, 'performer', 1, 'reference')).startsWith('Organization/')),
   onlyRecorderTakesPart: (seen) =>
     each(seen.of('Encounter'), (one) => valuesAt(one, 'participant.type.coding.code').join() === 'REC'),
   flatTopics: (seen) =>
-    seen.lists('25851000000105').some((one) => !textOf(member(one, 'entry', 0, 'item', 'reference')).startsWith("List/")),
+    seen
+      .lists('25851000000105')
+      .some((one) => !textOf(member(one, 'entry', 0, 'item', 'reference')).startsWith('List/')),
   recipientInNotes: (seen) =>
     each(seen.of('ReferralRequest'), (one) => member(one, 'recipient') === undefined) && seen.says('"Recipient: '),
   diaryInWords: (seen) =>
