@@ -192,6 +192,7 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     seen
       .lists('25851000000105')
       .some((one) => !textOf(member(one, 'entry', 0, 'item', 'reference')).startsWith('List/')),
+  untitledTopics: (seen) => seen.lists('25851000000105').some((one) => member(one, 'title') === undefined),
   recipientInNotes: (seen) =>
     each(seen.of('ReferralRequest'), (one) => member(one, 'recipient') === undefined) && seen.says('"Recipient: '),
   diaryInWords: (seen) =>
