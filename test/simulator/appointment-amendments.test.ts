@@ -85,6 +85,16 @@ describe('amending (spec 03 §4)', () => {
       }),
       'Appointment.participant',
     ],
+    [
+      'the participants to absolute ones',
+      (before) => ({
+        participant: list(before['participant']).map((one) => ({
+          ...(one as Json),
+          actor: { reference: `https://x.example/${String(member(one, 'actor', 'reference'))}` },
+        })),
+      }),
+      'Appointment.participant',
+    ],
     ['the session', () => ({ serviceCategory: { text: 'Mine' } }), 'Appointment.serviceCategory'],
     ['when it was made', () => ({ created: '2026-06-14T10:00:00+01:00' }), 'Appointment.created'],
     ['the booking organisation', () => ({ contained: [] }), 'Appointment.contained'],

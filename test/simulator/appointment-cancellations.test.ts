@@ -5,6 +5,8 @@ import {
   cancelling,
   expectRefused,
   findSlots,
+  ofType,
+  searchSlots,
   tagOf,
   withoutVersion,
 } from './appointment-calls.js';
@@ -67,6 +69,17 @@ describe('cancelling (spec 03 §5)', () => {
     expect((await book(slots)).status).toBe(201);
   });
 
+  it('keeps a reason of any length, and gives the slot back as another version of it', async () => {
+    const slots = take();
+    const reason = 'Cannot come. '.repeat(200);
+    const { body } = await sent('cancel', cancelling(await booked(slots), reason));
+    expect(list(body['extension']).at(-1)).toEqual({ url: CANCELLATION_REASON, valueString: reason });
+    const [free] = ofType(await searchSlots(running.consumer, HUB), 'Slot').filter(
+      (one) => member(one, 'id') === slots[0].id,
+    );
+    expect(member(free, 'meta', 'versionId')).toBe('3');
+  });
+
   it('is done once: what is cancelled is neither cancelled nor amended, and takes nobody’s slot', async () => {
     const slots = take();
     const before = await booked(slots);
@@ -108,6 +121,17 @@ describe('cancelling (spec 03 §5)', () => {
     [
       'fewer participants',
       (before) => ({ participant: list(before['participant']).slice(0, 2) }),
+      'INVALID_RESOURCE',
+      'Appointment.participant',
+    ],
+    [
+      'an absolute participant',
+      (before) => ({
+        participant: list(before['participant']).map((one) => ({
+          ...(one as Json),
+          actor: { reference: `https://x.example/${String(member(one, 'actor', 'reference'))}` },
+        })),
+      }),
       'INVALID_RESOURCE',
       'Appointment.participant',
     ],
