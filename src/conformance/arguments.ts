@@ -4,10 +4,13 @@ import { parseArgs } from 'node:util';
 export const USAGE = `Usage: npm run conformance -- FILE.json [options]
 
 Replays a file of provider scenarios: against the embedded simulator, or against a practice of any provider.
+Exit code: 0 if none failed, 1 if any did, 2 if the file, the map or the options cannot be used.
 
-  --base-url URL    practice to ask: what stands before /STU3/1/gpconnect in its service roots
+  --base-url URL    practice to ask: what stands before /STU3/1/gpconnect in its service root, as
+                    https://provider.example/A99001; through the proxy, with the proxy's URL in front:
+                    https://proxy.example/https://provider.example/A99001
   --asid ASID       its ASID, where the map gives no other
-  --map MAP.json    the provider's data for the scenarios' placeholders; goes with --base-url
+  --map MAP.json    the provider's data for the scenarios' placeholders; goes with --base-url (docs/conformance.md)
   --version V       only scenarios that hold for this version (1.2.8, 1.6.0, 0.7.4); may be repeated
   --only TEXT       only scenarios whose id has this in it
   --seed TEXT       of the embedded simulator (default gpconnect)
@@ -85,9 +88,13 @@ function providerIn({
     if (map !== undefined) throw new BadUsage('--map: goes with --base-url.');
     return null;
   }
-  if (!/^https?:\/\/\S*[^/\s]$/.test(baseUrl))
-    throw new BadUsage(`--base-url: "${baseUrl}" is no URL without a slash at its end.`);
+  if (!/^https?:\/\/\S+$/.test(baseUrl)) throw new BadUsage(`--base-url: "${baseUrl}" is no URL.`);
   if (asid === undefined) throw new BadUsage('--asid: whose ASID stands in Ssp-To?');
   if (map === undefined) throw new BadUsage('--map: who are the patients there?');
-  return { baseUrl, asid, mapFile: map };
+  return { baseUrl: withoutRoot(baseUrl), asid, mapFile: map };
+}
+
+/** What stands before the convention's path, be it given with that path or not. */
+function withoutRoot(url: string): string {
+  return url.replace(/\/+$/, '').replace(/\/STU3\/1\/gpconnect$/, '');
 }

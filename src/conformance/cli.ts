@@ -5,7 +5,7 @@ import { REAL_CLOCK } from './clocks.js';
 import { playEmbedded } from './embedded.js';
 import { KNOWN_DIFFERENCES } from './known-differences.js';
 import { checkMap, parseMap, providerSubjects } from './map-file.js';
-import { failureLine, skippedLines, summaryLines, summaryOf, uncheckedLines } from './report.js';
+import { failureLine, knownLines, skippedLines, summaryLines, summaryOf, uncheckedLines } from './report.js';
 import { playScenario, type Result } from './run.js';
 import { BadFile, parseScenarios, type Scenario } from './scenario.js';
 
@@ -56,7 +56,7 @@ async function main(words: readonly string[]): Promise<number> {
   const results =
     provider === null ? await playEmbedded(scenarios, { seed, now }) : await playAtProvider(scenarios, provider);
   const summary = summaryOf(results, provider === null ? KNOWN_DIFFERENCES : []);
-  if (verbose) write([...skippedLines(results), ...uncheckedLines(results)]);
+  if (verbose) write([...skippedLines(results), ...knownLines(summary), ...uncheckedLines(results)]);
   write(summary.failed.map(failureLine));
   write(summaryLines(summary));
   return summary.failed.length === 0 ? 0 : 1;

@@ -44,12 +44,20 @@ export function rootsBelow(
   asid: string,
   elsewhere: ProviderMap['roots'] = {},
 ): Readonly<Record<Product, ServiceRoot>> {
-  const of = (product: Product): ServiceRoot => ({
-    url: elsewhere[product]?.url ?? `${baseUrl}${PRODUCTS[product].path}`,
-    asid: elsewhere[product]?.asid ?? asid,
-    audience: elsewhere[product]?.audience,
-  });
+  const of = (product: Product): ServiceRoot => {
+    const rootUrl = elsewhere[product]?.url ?? `${baseUrl}${PRODUCTS[product].path}`;
+    return {
+      url: rootUrl,
+      asid: elsewhere[product]?.asid ?? asid,
+      audience: elsewhere[product]?.audience ?? behindProxy(rootUrl),
+    };
+  };
   return { gpconnect: of('gpconnect'), structured: of('structured'), documents: of('documents'), html: of('html') };
+}
+
+/** A service root that stands after the URL of the secure proxy (spec 01 §4.1); undefined where there is no proxy. */
+function behindProxy(rootUrl: string): string | undefined {
+  return /^https?:\/\/.+\/(https?:\/\/.+)$/.exec(rootUrl)?.[1];
 }
 
 /** Takes from a list one after the other; whoever is left there is the next again. */

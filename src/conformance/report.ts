@@ -7,8 +7,8 @@ export interface Summary {
   readonly failed: readonly Result[];
   /** Not played, or known to differ. */
   readonly skipped: number;
-  /** Known to differ, and did; part of `skipped`. */
-  readonly known: number;
+  /** Known to differ, and did; counted in `skipped`. */
+  readonly known: readonly Result[];
   /** Known to differ, and passed: the list is out of date. */
   readonly outdated: readonly string[];
   readonly checked: number;
@@ -28,7 +28,7 @@ export function summaryOf(results: readonly Result[], differences: readonly Know
     passed: passed.length,
     failed: failed.filter(({ id }) => !listed.has(id)),
     skipped: results.length - played.length + known.length,
-    known: known.length,
+    known,
     outdated: passed.map(({ id }) => id).filter((id) => listed.has(id)),
     checked: played.reduce((sum, { checked }) => sum + checked, 0),
     unchecked: played.reduce((sum, { unchecked }) => sum + unchecked.length, 0),
@@ -56,10 +56,15 @@ export function skippedLines(results: readonly Result[]): readonly string[] {
   return results.flatMap((result) => (result.kind === 'skipped' ? [`skipped ${result.id}: ${result.why}`] : []));
 }
 
+/** In what the scenarios differ that are known to. */
+export function knownLines({ known }: Summary): readonly string[] {
+  return known.map((result) => `known to differ ${failureLine(result)}`);
+}
+
 /** The lines that end a run. */
 export function summaryLines(summary: Summary): readonly string[] {
   const { passed, failed, skipped, known, outdated, checked, unchecked } = summary;
-  const differences = known === 0 ? '' : `; ${known} of the skipped are known to differ`;
+  const differences = known.length === 0 ? '' : `; ${known.length} of the skipped are known to differ`;
   return [
     ...outdated.map((id) => `${id}: listed as a known difference, but passed`),
     `${passed} passed, ${failed.length} failed, ${skipped} skipped; ${checked} assertions checked, ${unchecked} unchecked${differences}`,

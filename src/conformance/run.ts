@@ -66,6 +66,12 @@ async function takeSteps(conversation: Conversation, steps: readonly StepRow[], 
   return stage;
 }
 
+/** Whoever is to be rejected is not registered by it, and can be taken again. */
+function leavingTheRejected({ setup, tags }: Scenario): readonly StepRow[] {
+  if (!tags.includes('rejects') || setup.some((step) => step.do === 'registerPatient')) return setup;
+  return setup.map((step) => (step.do === 'takeUnregisteredPatient' ? { leave: true, ...step } : step));
+}
+
 /** Steps that a scenario takes for granted: an appointment cannot be built without slots. */
 function impliedSteps({ request, setup }: Scenario): readonly StepRow[] {
   const build = request.mutations.find(({ op }) => op === 'appointment.build');
@@ -152,7 +158,11 @@ async function findingsOf(expectation: Expectation, evidence: Evidence): Promise
 }
 
 async function converse(conversation: Conversation, scenario: Scenario): Promise<readonly Findings[]> {
-  const stage = await takeSteps(conversation, [...scenario.setup, ...impliedSteps(scenario)], EMPTY_STAGE);
+  const stage = await takeSteps(
+    conversation,
+    [...leavingTheRejected(scenario), ...impliedSteps(scenario)],
+    EMPTY_STAGE,
+  );
   const findings: Findings[] = [];
   for (const { call, mutations, expect } of scenario.before) {
     const exchange = await ask(conversation, INTERACTIONS[call], stage, mutated(conversation, stage, mutations));

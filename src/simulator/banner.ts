@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PATIENTS } from './estate/patient-rows.js';
 import { DEMO_USERS } from './oidc/users.js';
 import type { Simulator } from './options.js';
@@ -31,16 +32,23 @@ function generatedRows(simulator: Simulator): Rows {
   ];
 }
 
-/** The line to paste. Over TLS the caller has to show a certificate of its own, which nobody here knows. */
-function tryIt({ origin }: Simulator): string {
-  const url = `${origin}/control/curl?what=record&practice=A99001&patient=9990000018`;
-  if (origin.startsWith('http:')) {
-    return `Try it: the first line shows a call with a token that holds for five minutes, the second makes it.
-  curl -s '${url}'
-  curl -s '${url}' | sh\n`;
-  }
-  return `Try it: the line shows a call with a token that holds for five minutes. Put your client certificate's files in their places.
-  curl -s --cacert ca.pem '${url}'\n`;
+/** Lines to paste. Over TLS the caller has to show a certificate of its own, which nobody here knows. */
+function tryIt({ origin, pdsUrl }: Simulator): string {
+  const isPlain = origin.startsWith('http:');
+  const curl = isPlain ? 'curl -s' : 'curl -s --cacert ca.pem';
+  const line = `${curl} '${origin}/control/curl?what=record&practice=A99001&patient=9990000018'`;
+  return [
+    'Try it: PDS on the everyday patient; a call for her record, with a token that holds for five minutes; the same call, made at once.',
+    `  ${curl} -H 'X-Request-ID: ${randomUUID()}' '${pdsUrl}/Patient/9990000018'`,
+    `  ${line}`,
+    `  ${line} | sh`,
+    ...(isPlain
+      ? []
+      : [
+          "Put your files in the places of ca.pem and, in the call for the record, of the client's certificate and key.",
+        ]),
+    '',
+  ].join('\n');
 }
 
 /** What somebody has to know who has just started the simulator. */
@@ -56,7 +64,7 @@ export function banner(simulator: Simulator): string {
       ['SSP', simulator.sspUrl, '/{service root URL}/…'],
       ['direct', `${origin}/practices`, '/{ODS}/STU3/1/gpconnect/…, without the proxy'],
       ['OIDC', simulator.oidcIssuer, `/token for ${DEMO_USERS.map(({ id }) => id).join(', ')}`],
-      ['control', `${origin}/control`, '/calls, /faults, /clock, /practices, /patients, /curl'],
+      ['control', `${origin}/control`, '/calls, /faults, /clock, /state, /practices, /patients, /curl'],
     ]),
     section('Calling organisation', [[consumer.odsCode, consumer.name, `ASID ${consumer.asid}`]]),
     section(

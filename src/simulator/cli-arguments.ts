@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { parseInstant } from './clock.js';
 import { MOST_PRACTICES } from './estate/generated/generated-estate.js';
 import { MOST_NUMBERS } from './estate/generated/numbers.js';
 import { isJsonObject } from './json-object.js';
@@ -13,6 +14,8 @@ export const USAGE = `Usage: npm run simulator -- [options]
   --port N          port to listen on; 0 takes a free one (default 9090)
   --host ADDRESS    address to listen on (default 127.0.0.1)
   --seed TEXT       everything invented follows from it (default gpconnect)
+  --now INSTANT     the clock stands at this instant, such as 2027-03-28T00:30:00Z, until it is let go by DELETE /control/clock:
+                    with the same seed, the same questions then have the same answers, to the byte
   --practices N     generate N practices, P00001 and so on, beside those of the demo (default 0)
   --patients M      patients of each generated practice (default 20)
   --records DIR     serve every whole-record Bundle of the folder at practice R99100
@@ -30,6 +33,12 @@ function whole(option: string, text: string, most: number): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!(value <= most)) throw new Error(`--${option}: "${text}" is no whole number between 0 and ${most}.`);
   return value;
+}
+
+function instant(text: string): Date {
+  const read = parseInstant(text);
+  if (read === null) throw new Error(`--now: "${text}" is no instant such as 2027-03-28T00:30:00Z.`);
+  return read;
 }
 
 function contentOf(option: string, path: string): string {
@@ -71,6 +80,7 @@ export function readArguments(words: readonly string[]): SimulatorOptions | null
       port: text,
       host: text,
       seed: text,
+      now: text,
       practices: text,
       patients: text,
       records: text,
@@ -83,12 +93,13 @@ export function readArguments(words: readonly string[]): SimulatorOptions | null
     },
   });
   if (values.help === true) return null;
-  const { host, seed, records, latency, practices, patients, faults } = values;
+  const { host, seed, now, records, latency, practices, patients, faults } = values;
   const tls = tlsOf({ cert: values['tls-cert'], key: values['tls-key'], ca: values['tls-ca'] });
   return {
     port: values.port === undefined ? DEFAULT_PORT : whole('port', values.port, 65_535),
     ...(host !== undefined && { host }),
     ...(seed !== undefined && { seed }),
+    ...(now !== undefined && { stoppedAt: instant(now) }),
     ...(practices !== undefined && { practices: whole('practices', practices, MOST_PRACTICES) }),
     ...(patients !== undefined && { patients: whole('patients', patients, MOST_NUMBERS) }),
     ...(records !== undefined && { recordsDir: records }),

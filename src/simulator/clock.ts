@@ -19,3 +19,11 @@ export function settableClock(now: () => Date): SettableClock {
     },
   };
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Reads an instant that is the same everywhere: a time needs its offset, a date alone is its midnight in UTC. Null if it is none. */
+export function parseInstant(text: string): Date | null {
+  const instant = new Date(INSTANT.test(text) ? text : Number.NaN);
+  return Number.isNaN(instant.getTime()) ? null : instant;
+}

@@ -13,6 +13,8 @@ export interface SimulatorOptions {
   readonly seed?: number | string;
   /** The time. @default the real one */
   readonly now?: () => Date;
+  /** Where the clock stands until the control door lets it go. Sign-in goes by {@link now} all the same. @default nowhere: it goes */
+  readonly stoppedAt?: Date;
   /** A folder of whole records to serve at practice `R99100`. @default none */
   readonly recordsDir?: string;
   /**

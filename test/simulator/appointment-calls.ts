@@ -1,4 +1,14 @@
-import { type CallChanges, INTERACTION, type Json, list, member, type Reply, type TestConsumer } from './consumer.js';
+import { expect } from 'vitest';
+import {
+  type CallChanges,
+  INTERACTION,
+  type Json,
+  list,
+  member,
+  refusalOf,
+  type Reply,
+  type TestConsumer,
+} from './consumer.js';
 import { TODAY } from './running.js';
 
 const ID = 'https://fhir.nhs.uk/Id/';
@@ -201,6 +211,27 @@ export async function appointmentsOf(
   });
   return resourcesOf(reply) as readonly Json[];
 }
+
+/** Status of an answer and, if it is a refusal, the Spine code: `422 INVALID_RESOURCE`. */
+export function outcomeOf(reply: Reply): string {
+  const { status, code } = refusalOf(reply);
+  return typeof code === 'string' ? `${status} ${code}` : String(status);
+}
+
+/** Refused, for the reason that its diagnostics name. */
+export function expectRefused(reply: Reply, says: string, code = 'INVALID_RESOURCE'): void {
+  const refusal = refusalOf(reply);
+  expect(refusal).toMatchObject({ status: 422, code });
+  expect(String(refusal.diagnostics)).toContain(says);
+}
+
+/** The entity tag of an appointment's version. */
+export const tagOf = (appointment: unknown): string => `W/"${String(member(appointment, 'meta', 'versionId'))}"`;
+
+export const withoutVersion = (appointment: Json): Json => ({
+  ...appointment,
+  meta: { profile: member(appointment, 'meta', 'profile') },
+});
 
 /** Gives slots out once: the first that nobody has been given, so many that follow each other and are alike. */
 export function handingOut(slots: readonly FoundSlot[]): (count?: number) => readonly [FoundSlot, ...FoundSlot[]] {

@@ -5,17 +5,12 @@ import {
   bookingBody,
   bookingOrganisation,
   CANCELLATION_REASON,
-  cancelling,
-  change,
   DELIVERY_CHANNEL,
   findSlots,
   type FoundSlot,
-  having,
   ODS_CODE,
-  ORGANISATION_TYPE,
   patientIdAt,
   PRACTITIONER_ROLE,
-  slotQuery,
 } from './appointment-calls.js';
 import { type CallChanges, type Json, list, member, refusalOf, type Reply } from './consumer.js';
 import { NOW, runningSimulator } from './running.js';
@@ -35,99 +30,7 @@ beforeAll(async () => {
   slots = (await findSlots(running.consumer, PRACTICE)).filter(({ start }) => new Date(start) > NOW);
 });
 
-const clockTime = ({ start }: FoundSlot): string => start.slice(11, 16);
-
 const booking = (body: Json, changes?: CallChanges): Promise<Reply> => book(running.consumer, PRACTICE, body, changes);
-
-describe('slots that cannot be booked together (spec 03 §2.8)', () => {
-  const at = (time: string): FoundSlot => {
-    const found = slots.find((one) => one.session === 'Open surgery' && clockTime(one) === time);
-    if (found === undefined) throw new Error(`No slot at ${time}.`);
-    return found;
-  };
-
-  it.each<[string, () => readonly FoundSlot[], string]>([
-    ['a gap between them', () => [at('10:50'), at('11:10')], 'does not begin'],
-    ['another channel', () => [at('09:50'), at('10:00')], 'delivery channel'],
-    ['another type', () => [at('10:20'), at('10:30')], 'service type'],
-    ['the wrong order', () => [at('09:10'), at('09:00')], 'does not begin'],
-    ['the same twice', () => [at('09:00'), at('09:00')], 'does not begin'],
-    [
-      'another schedule',
-      () => {
-        const second = slots.find(
-          (one) => one.session === 'Morning surgery' && clockTime(one) > '09:00' && clockTime(one) < '09:50',
-        );
-        const first = slots.find((one) => one.session === 'Open surgery' && one.end === second?.start);
-        return first === undefined || second === undefined ? [] : [first, second];
-      },
-      'another schedule',
-    ],
-  ])('%s', async (_what, chosen, says) => {
-    const refusal = refusalOf(await booking(bookingBody(patient, chosen())));
-    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
-    expect(String(refusal.diagnostics)).toContain(says);
-  });
-});
-
-describe('slots that cannot be had (spec 03 §3.4)', () => {
-  const sorted = (query = slotQuery()): Promise<readonly FoundSlot[]> => findSlots(running.consumer, PRACTICE, query);
-  const practiceOnly = having(slotQuery(), 'searchFilter', `${ORGANISATION_TYPE}|gp-practice`, `${ODS_CODE}|B99002`);
-
-  /** The slot that stands where this one does in its session, so many days on: ids of the same plan differ in the day only. */
-  const daysOn = (slot: FoundSlot | undefined, days: number, start: string): FoundSlot[] => {
-    if (slot === undefined) return [];
-    const id = `${Number(slot.id.slice(0, 5)) + days}${slot.id.slice(5)}`;
-    const end = new Date(Date.parse(start) + Date.parse(slot.end) - Date.parse(slot.start) + 3_600_000);
-    return [{ ...slot, id, start, end: `${end.toISOString().slice(0, 19)}+01:00` }];
-  };
-
-  it.each<[string, () => Promise<readonly FoundSlot[]>, string]>([
-    ['has begun', async () => (await sorted()).filter(({ start }) => new Date(start) <= NOW).slice(0, 1), 'past'],
-    [
-      'is kept for practices',
-      async () =>
-        (await sorted(practiceOnly))
-          .filter(({ session, start }) => session === 'Shared clinic' && new Date(start) > NOW)
-          .slice(0, 1),
-      'kept for other organisations',
-    ],
-    [
-      'is under embargo',
-      async () =>
-        daysOn(
-          (await sorted()).find(({ session }) => session === 'On-the-day surgery'),
-          2,
-          '2026-06-17T16:00:00+01:00',
-        ),
-      'cannot be booked yet',
-    ],
-  ])('refuses one that %s', async (_what, chosen, says) => {
-    const [slot] = await chosen();
-    expect(slot).toBeDefined();
-    const refusal = refusalOf(await booking(bookingBody(patient, slot === undefined ? [] : [slot])));
-    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
-    expect(String(refusal.diagnostics)).toContain(says);
-  });
-
-  it('refuses more of a session than one organisation may take, until one is given back', async () => {
-    const day = '2026-06-22';
-    const chosen = (await sorted()).filter(
-      ({ session, start }) => session === 'Social prescribing' && start.startsWith(day),
-    );
-    const [first, second, third] = chosen.map((slot) => bookingBody(patient, [slot]));
-    if (first === undefined || second === undefined || third === undefined) throw new Error('Too few slots.');
-    const made = await booking(first);
-    expect([made.status, (await booking(second)).status]).toEqual([201, 201]);
-    const refusal = refusalOf(await booking(third));
-    expect(refusal).toMatchObject({ status: 422, code: 'INVALID_RESOURCE' });
-    expect(String(refusal.diagnostics)).toContain('an organisation may take 2');
-    const others = bookingOrganisation({ identifier: [{ system: ODS_CODE, value: 'B99002' }] });
-    expect((await booking({ ...third, contained: [others] })).status).toBe(201);
-    await change(running.consumer, PRACTICE, 'cancel', cancelling(made.body));
-    expect((await booking(first)).status).toBe(201);
-  });
-});
 
 describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
   const withActor =
@@ -236,6 +139,16 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
       'a participant without actor',
       (body) => ({ participant: [...list(body['participant']), { status: 'accepted' }] }),
       'participant[2].actor',
+    ],
+    [
+      'a participant of two types',
+      (body) => ({
+        participant: list(body['participant']).map((one) => ({
+          ...(one as Json),
+          type: [{ coding: [{ code: 'PART' }, { code: 'PPRF' }] }],
+        })),
+      }),
+      'participant[0].type',
     ],
     ['an identifier without value', sending({ identifier: [{ system: 'https://x.example' }] }), 'identifier[0].value'],
     ['an identifier without system', sending({ identifier: [{ value: '1' }] }), 'identifier[0].system'],

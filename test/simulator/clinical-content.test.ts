@@ -211,6 +211,14 @@ describe('what each kind of record is there for', () => {
     }
   });
 
+  it('brief: a little of most, for whoever looks for a record without problems', () => {
+    const record = recordOfKind({ kind: 'brief' });
+    expect(record.problems).toEqual([]);
+    const filled = [record.courses, record.allergies, record.observations, record.immunisations, record.consultations];
+    expect(filled.every((items) => items.length > 0)).toBe(true);
+    expect(record.courses.every(({ problem }) => problem === null)).toBe(true);
+  });
+
   it('nothing: nothing; ended: no medication that runs', () => {
     expect(size(recordOfKind({ kind: 'nothing' }))).toBe(0);
     const { courses, problems } = recordOfKind({ kind: 'ended' });

@@ -65,6 +65,14 @@ export const INTERACTION = {
   structuredMetadata: 'urn:nhs:names:services:gpconnect:structured:fhir:rest:read:metadata-1',
 } as const;
 
+/** The simplest question that a practice answers. */
+export const metadataOf = (practice: string): Ask => ({
+  practice,
+  interaction: INTERACTION.metadata,
+  scope: 'organization/*.read',
+  path: '/metadata',
+});
+
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -143,15 +151,33 @@ interface Target {
   readonly asid: string;
 }
 
+/** What a consumer has to know of a simulator. */
+export type CalledSimulator = Pick<Simulator, 'origin' | 'pdsUrl' | 'sdsUrl' | 'sspUrl'> & {
+  readonly consumer: Pick<Simulator['consumer'], 'asid'>;
+};
+
+/** What a consumer does besides making calls. */
+export interface ConsumerHabits {
+  readonly traceId: () => string;
+  /** Told of every answer of a practice. */
+  readonly seen: (url: string, reply: Reply) => void;
+}
+
 /** A consumer that does everything right unless told otherwise. */
 export class TestConsumer {
-  readonly #simulator: Simulator;
+  readonly #simulator: CalledSimulator;
   readonly #targets = new Map<string, Target>();
   readonly #now: () => Date;
+  readonly #habits: ConsumerHabits;
 
-  constructor(simulator: Simulator, now: () => Date = () => new Date()) {
+  constructor(
+    simulator: CalledSimulator,
+    now: () => Date = () => new Date(),
+    habits: ConsumerHabits = { traceId: randomUUID, seen: () => undefined },
+  ) {
     this.#simulator = simulator;
     this.#now = now;
+    this.#habits = habits;
   }
 
   /** Endpoint and ASID for an interaction at a practice, as spec 01 §3.4 finds them. */
@@ -180,7 +206,7 @@ export class TestConsumer {
     const content = changes.body ?? ask.body;
     const body = changes.rawBody ?? (content === undefined ? undefined : JSON.stringify(content));
     const headers = new Headers({
-      'Ssp-TraceID': changes.traceId ?? randomUUID(),
+      'Ssp-TraceID': changes.traceId ?? this.#habits.traceId(),
       'Ssp-From': this.#simulator.consumer.asid,
       'Ssp-To': asid,
       'Ssp-InteractionID': ask.interaction,
@@ -194,12 +220,15 @@ export class TestConsumer {
     }
     const query = changes.query ?? ask.query ?? '';
     const base = changes.direct === true ? direct : `${this.#simulator.sspUrl}/${root}`;
-    return fetchJson(`${base}${changes.path ?? ask.path}${query === '' ? '' : `?${query}`}`, {
+    const url = `${base}${changes.path ?? ask.path}${query === '' ? '' : `?${query}`}`;
+    const reply = await fetchJson(url, {
       method,
       headers,
       ...(body === undefined ? {} : { body }),
       ...(changes.signal === undefined ? {} : { signal: changes.signal }),
     });
+    this.#habits.seen(url, reply);
+    return reply;
   }
 
   /** Finds a patient at a practice. */

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Ask, fetchJson, INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { fetchJson, INTERACTION, list, member, refusalOf, type Reply, metadataOf } from './consumer.js';
+import { shownCall } from './curl-call.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const METADATA: Ask = {
-  practice: 'A99001',
-  interaction: INTERACTION.metadata,
-  scope: 'organization/*.read',
-  path: '/metadata',
-};
+const METADATA = metadataOf('A99001');
 
 function control(method: string, path: string, body?: unknown): Promise<Reply> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
@@ -99,7 +95,9 @@ describe('faults on demand', () => {
   it('429 says when to come again', async () => {
     await spoil({ practice: '*', fault: 'status:429' });
     const { status, headers } = await running.consumer.call(METADATA);
-    expect([status, headers.get('x-rate-limit-remaining'), headers.get('x-rate-limit-reset')]).toEqual([429, '0', '2']);
+    expect(status).toBe(429);
+    const names = ['retry-after', 'x-rate-limit-limit', 'x-rate-limit-remaining', 'x-rate-limit-reset'];
+    expect(names.map((name) => headers.get(name))).toEqual(['2', '100', '0', '2']);
   });
 
   it('cuts JSON off, sends HTML, names another type, tears the connection down', async () => {
@@ -219,14 +217,17 @@ describe('other doors', () => {
 
   it.each(['record', 'patient', 'metadata'])('give a line for the shell that asks for a %s', async (what) => {
     const line = await (await fetch(`${running.simulator.origin}/control/curl?what=${what}`)).text();
-    const url = /'(http[^']+)'/.exec(line)?.[1] ?? '';
-    const headers = [...line.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = '', value = '']): [string, string] => [
-      name,
-      value,
-    ]);
-    const body = /-d '([^']+)'/.exec(line)?.[1];
-    const reply = await fetchJson(url, { headers, ...(body === undefined ? {} : { method: 'POST', body }) });
+    const { url, init } = shownCall(line);
+    const reply = await fetchJson(url, init);
     expect(reply.status).toBe(200);
     expect((await control('GET', `/curl?what=${what}&practice=X00000`)).status).toBe(400);
   });
+
+  it.each(['', '123', "9990000018'; echo 1; '", '999 000 0018'])(
+    'give no line for the patient "%s"',
+    async (patient) => {
+      const reply = await control('GET', `/curl?what=patient&patient=${encodeURIComponent(patient)}`);
+      expect([reply.status, reply.body['error']]).toEqual([400, expect.stringMatching(/^patient: /)]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { type CallChanges, member, type Reply, type TestConsumer, textOf } from './consumer.js';
+import { type CallChanges, type Json, list, member, type Reply, type TestConsumer, textOf } from './consumer.js';
 
 export const DOCUMENTS = 'urn:nhs:names:services:gpconnect:documents:fhir:rest:';
 
@@ -58,4 +58,42 @@ export function searchDocuments(
     },
     changes,
   );
+}
+
+/** Searches for documents of whoever has this NHS number, with these filters. */
+export async function searchByNumber(
+  consumer: TestConsumer,
+  practice: string,
+  nhsNumber: string,
+  filters: readonly string[] = [],
+): Promise<Reply> {
+  const id = await documentsPatientId(consumer, practice, nhsNumber);
+  return searchDocuments(consumer, practice, id, [...INCLUDES, ...filters].join('&'));
+}
+
+/** Resources of an answered search, in their order. */
+export const resourcesOf = ({ body }: Reply): readonly Json[] =>
+  list(body['entry']).map((entry) => member(entry, 'resource') as Json);
+
+/** Documents among them. */
+export const documentsOf = (reply: Reply): readonly Json[] =>
+  resourcesOf(reply).filter(({ resourceType }) => resourceType === 'DocumentReference');
+
+/** Where a document's bytes are, and what they are. */
+export const attachmentOf = (document: unknown): unknown => member(document, 'content', 0, 'attachment');
+
+/** Reads a file by its id. */
+export function readFile(consumer: TestConsumer, practice: string, id: string): Promise<Reply> {
+  return consumer.call({
+    practice,
+    interaction: `${DOCUMENTS}read:binary-1`,
+    scope: 'patient/*.read',
+    path: `/Binary/${id}`,
+  });
+}
+
+/** Id of the file that a document names. */
+export function fileIdOf(document: unknown): string {
+  const url = textOf(member(attachmentOf(document), 'url'));
+  return url.slice(url.lastIndexOf('/') + 1);
 }

@@ -133,10 +133,7 @@ describe('a file of a document', () => {
         expect(parseXml(xml(letter, 2000).toString('utf8')).name).toBe('letter');
         expect(parseXml(drawing(letter, 2000).toString('utf8')).name).toBe('svg');
         expect(() =>
-          parseXml(
-            (/<w:document[\s\S]*<\/w:document>/.exec(officeDocument(letter, 3000)
-              .toString('latin1')))?.[0] ?? '',
-          ),
+          parseXml(/<w:document[\s\S]*<\/w:document>/.exec(officeDocument(letter, 3000).toString('latin1'))?.[0] ?? ''),
         ).not.toThrow();
       }),
     );

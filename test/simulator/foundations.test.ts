@@ -1,35 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { ofType, resourcesOf, searchSlots } from './appointment-calls.js';
+import { INTERACTION, list, member, refusalOf, type Reply } from './consumer.js';
+import { findBy, ID, scopeOf, search } from './foundation-calls.js';
 import { runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const STAFF_SCOPE = 'organization/*.read';
-const ID = 'https://fhir.nhs.uk/Id/';
-
-const entries = (reply: Reply): readonly unknown[] =>
-  list(reply.body['entry']).map((entry) => member(entry, 'resource'));
-
-function search(
-  practice: string,
-  interaction: string,
-  path: string,
-  parameters: readonly (readonly [string, string])[],
-): Ask {
-  const scope = path === '/Patient' ? 'patient/*.read' : STAFF_SCOPE;
-  const query = parameters.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  return { practice, interaction, scope, path, query };
-}
-
 const find = (practice: string, interaction: string, path: string, identifier: string): Promise<Reply> =>
-  running.consumer.call(search(practice, interaction, path, [['identifier', identifier]]));
+  findBy(running.consumer, practice, interaction, path, identifier);
 
 const read = (practice: string, interaction: string, path: string): Promise<Reply> =>
   running.consumer.call({
     practice,
     interaction,
     path,
-    scope: path.startsWith('/Patient') ? 'patient/*.read' : STAFF_SCOPE,
+    scope: scopeOf(path),
   });
 
 /** What a reference of a resource leads to. */
@@ -43,7 +28,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
   it('finds a registered patient, and reads them again by id', async () => {
     const found = await running.consumer.findPatient('A99001', '9990000018');
     expect(found.body).toMatchObject({ resourceType: 'Bundle', type: 'searchset' });
-    const [patient] = entries(found);
+    const [patient] = resourcesOf(found);
     expect(patient).toMatchObject({
       resourceType: 'Patient',
       meta: { profile: ['https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-Patient-1'] },
@@ -57,6 +42,50 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
     expect(reply.headers.get('etag')).toBe(`W/"${String(member(patient, 'meta', 'versionId'))}"`);
   });
 
+  it('tells nothing of a patient that is withheld, or that the profile does not know', async () => {
+    const allowed = [
+      'resourceType',
+      'id',
+      'meta',
+      'extension',
+      'identifier',
+      'active',
+      'name',
+      'telecom',
+      'gender',
+      'birthDate',
+      'address',
+      'contact',
+      'generalPractitioner',
+      'managingOrganization',
+    ];
+    for (const [practice, number] of [
+      ['A99001', '9990000018'],
+      ['B99002', '9990000042'],
+      ['C99003', '9990000050'],
+    ] as const) {
+      const [patient] = resourcesOf(await running.consumer.findPatient(practice, number));
+      expect(allowed).toEqual(expect.arrayContaining(Object.keys(patient as object)));
+      const extensions = list(member(patient, 'extension')).map((one) => String(member(one, 'url')).split('/').at(-1));
+      for (const one of extensions)
+        expect(one).toMatch(/^Extension-CareConnect-GPC-(RegistrationDetails|NHSCommunication)-1$/);
+      for (const address of list(member(patient, 'address'))) {
+        expect(address).toMatchObject({ use: expect.any(String) as string });
+        expect(address).not.toHaveProperty('state');
+      }
+      for (const telecom of list(member(patient, 'telecom'))) {
+        expect(telecom).toMatchObject({
+          system: expect.any(String) as string,
+          value: expect.any(String) as string,
+          use: expect.any(String) as string,
+        });
+      }
+      for (const relationship of list(member(patient, 'contact')).flatMap((one) => list(member(one, 'relationship')))) {
+        expect(Object.keys(relationship as object)).toEqual(['text']);
+      }
+    }
+  });
+
   it('agrees with PDS about who they are', async () => {
     for (const [practice, number] of [
       ['A99001', '9990000018'],
@@ -64,7 +93,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
       ['D99004', '9990000042'],
       ['C99003', '9990000050'],
     ] as const) {
-      const [patient] = entries(await running.consumer.findPatient(practice, number));
+      const [patient] = resourcesOf(await running.consumer.findPatient(practice, number));
       const national = await fetch(`${running.simulator.pdsUrl}/Patient/${number}`, {
         headers: { 'X-Request-ID': crypto.randomUUID() },
       }).then((response) => response.json());
@@ -75,7 +104,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
   });
 
   it('leads from a patient to their usual GP, practice and branch', async () => {
-    const [patient] = entries(await running.consumer.findPatient('B99002', '9990000042'));
+    const [patient] = resourcesOf(await running.consumer.findPatient('B99002', '9990000042'));
     const details = list(member(patient, 'extension', 0, 'extension'));
     const branch = details.find((one) => member(one, 'url') === 'preferredBranchSurgery');
     for (const reference of [
@@ -88,7 +117,7 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
   });
 
   it('knows a temporary registration, and says that it is one', async () => {
-    const [patient] = entries(await running.consumer.findPatient('D99004', '9990000042'));
+    const [patient] = resourcesOf(await running.consumer.findPatient('D99004', '9990000042'));
     const details = list(member(patient, 'extension', 0, 'extension'));
     const type = details.find((one) => member(one, 'url') === 'registrationType');
     expect(member(type, 'valueCodeableConcept', 'coding', 0, 'code')).toBe('T');
@@ -103,48 +132,12 @@ describe('finding and reading patients (spec 02 §2 and §3)', () => {
     ['D99004', '9990000018', 'never registered'],
   ])('finds nobody at %s for %s: %s', async (practice, number) => {
     const reply = await running.consumer.findPatient(practice, number);
-    expect([reply.status, entries(reply)]).toEqual([200, []]);
+    expect([reply.status, resourcesOf(reply)]).toEqual([200, []]);
   });
 
   it.each(['nobody', '40-9', '', 'a%2Fb'])('reads nobody with the id "%s"', async (id) => {
     const reply = await read('A99001', INTERACTION.readPatient, `/Patient/${id}`);
     expect(refusalOf(reply).status).toBe(id === 'a%2Fb' ? 400 : 404);
-  });
-});
-
-describe('searching by identifier (spec 02 §1.3)', () => {
-  const number = `${ID}nhs-number|9990000018`;
-
-  it.each<[string, readonly (readonly [string, string])[], number, string]>([
-    ['no parameter', [], 400, 'BAD_REQUEST'],
-    ['a name in another case', [['Identifier', number]], 400, 'BAD_REQUEST'],
-    [
-      'two identifiers',
-      [
-        ['identifier', number],
-        ['identifier', number],
-      ],
-      400,
-      'BAD_REQUEST',
-    ],
-    ['no system', [['identifier', '9990000018']], 422, 'INVALID_PARAMETER'],
-    ['a blank system', [['identifier', '|9990000018']], 422, 'INVALID_PARAMETER'],
-    ['no value', [['identifier', `${ID}nhs-number|`]], 422, 'INVALID_PARAMETER'],
-    ['an unknown system', [['identifier', 'https://other.example|9990000018']], 400, 'INVALID_IDENTIFIER_SYSTEM'],
-    ['a wrong check digit', [['identifier', `${ID}nhs-number|9990000019`]], 400, 'INVALID_NHS_NUMBER'],
-  ])('refuses %s', async (_what, parameters, status, code) => {
-    const reply = await running.consumer.call(search('A99001', INTERACTION.findPatient, '/Patient', parameters));
-    expect(refusalOf(reply)).toMatchObject({ status, code });
-  });
-
-  it('ignores parameters that it does not know', async () => {
-    const parameters: readonly (readonly [string, string])[] = [
-      ['identifier', number],
-      ['_count', '1'],
-      ['_sort', 'name'],
-    ];
-    const reply = await running.consumer.call(search('A99001', INTERACTION.findPatient, '/Patient', parameters));
-    expect(entries(reply)).toHaveLength(1);
   });
 });
 
@@ -158,7 +151,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
         C99003: '9990000050',
         D99004: '9990000042',
       };
-      const [patient] = entries(
+      const [patient] = resourcesOf(
         await running.consumer.findPatient(practice, numbers[practice] ?? '', { direct: true }),
       );
       const doctor = await follow(practice, member(patient, 'generalPractitioner', 0, 'reference'));
@@ -170,7 +163,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
         '/Practitioner',
         `${ID}sds-user-id|${String(member(national, 'value'))}`,
       );
-      expect(entries(found)).toEqual([doctor.body]);
+      expect(resourcesOf(found)).toEqual([doctor.body]);
     },
   );
 
@@ -181,7 +174,7 @@ describe('staff and places (spec 02 §5 to §8)', () => {
       '/Organization',
       `${ID}ods-organization-code|A99001`,
     );
-    const [organisation] = entries(found);
+    const [organisation] = resourcesOf(found);
     expect(organisation).toMatchObject({ name: 'Ashdown Surgery', type: [{ coding: [{ code: 'gp-practice' }] }] });
     expect(String(member(organisation, 'telecom', 0, 'value'))).toMatch(/^01134960\d{3}$/);
     const place = await follow('A99001', member(organisation, 'extension', 0, 'valueReference', 'reference'));
@@ -197,9 +190,9 @@ describe('staff and places (spec 02 §5 to §8)', () => {
       '/Organization',
       `${ID}ods-organization-code|B99002`,
     );
-    expect([found.status, entries(found)]).toEqual([200, []]);
+    expect([found.status, resourcesOf(found)]).toEqual([200, []]);
     const nobody = await find('A99001', INTERACTION.findPractitioner, '/Practitioner', `${ID}sds-user-id|000000000000`);
-    expect([nobody.status, entries(nobody)]).toEqual([200, []]);
+    expect([nobody.status, resourcesOf(nobody)]).toEqual([200, []]);
   });
 
   it.each([
@@ -211,71 +204,46 @@ describe('staff and places (spec 02 §5 to §8)', () => {
     expect(refusalOf(await read('A99001', interaction, path))).toMatchObject({ status, code });
   });
 
+  it.each([
+    ['E99005', 'at the practice'],
+    ['G99007', 'by whoever makes its system'],
+  ])('lists no service at %s, where filtering is switched off %s', async (practice) => {
+    const all = await running.consumer.call(search(practice, INTERACTION.findService, '/HealthcareService', []));
+    expect([all.status, resourcesOf(all)]).toEqual([200, []]);
+    const one = await read(practice, INTERACTION.readService, '/HealthcareService/1');
+    expect(refusalOf(one)).toMatchObject({ status: 404, code: 'NO_RECORD_FOUND' });
+  });
+
+  it('has staff with no, with one and with two role profiles', async () => {
+    const slots = await searchSlots(running.consumer, 'A99001');
+    const counts = ofType(slots, 'Practitioner').map(
+      (one) =>
+        list(member(one, 'identifier')).filter(
+          (identifier) => member(identifier, 'system') === `${ID}sds-role-profile-id`,
+        ).length,
+    );
+    expect(new Set(counts)).toEqual(new Set([0, 1, 2]));
+  });
+
   it('lists services where filtering is on', async () => {
     const all = await running.consumer.call(search('D99004', INTERACTION.findService, '/HealthcareService', []));
-    expect(entries(all)).toHaveLength(2);
+    expect(resourcesOf(all)).toHaveLength(2);
     const one = await find(
       'D99004',
       INTERACTION.findService,
       '/HealthcareService',
       `${ID}uec-dos-service-id|9999999998`,
     );
-    const [service] = entries(one);
-    expect(entries(one)).toHaveLength(1);
+    const [service] = resourcesOf(one);
+    expect(resourcesOf(one)).toHaveLength(1);
     const reply = await read('D99004', INTERACTION.readService, `/HealthcareService/${String(member(service, 'id'))}`);
     expect(reply.body).toEqual(service);
     expect((await follow('D99004', member(service, 'providedBy', 'reference'))).status).toBe(200);
     const none = await find('D99004', INTERACTION.findService, '/HealthcareService', `${ID}uec-dos-service-id|1`);
-    expect([none.status, entries(none)]).toEqual([200, []]);
+    expect([none.status, resourcesOf(none)]).toEqual([200, []]);
     const unknown = await read('D99004', INTERACTION.readService, '/HealthcareService/40-95-3');
     expect(refusalOf(unknown)).toMatchObject({ status: 404, code: 'NO_RECORD_FOUND' });
     const empty = await read('D99004', INTERACTION.readService, '/HealthcareService/');
     expect(refusalOf(empty)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
-  });
-});
-
-describe('capability statements (spec 02 §9)', () => {
-  const metadata = (practice: string): Promise<Reply> => read(practice, INTERACTION.metadata, '/metadata');
-
-  it.each([
-    ['A99001', '1.2.9', '/_history/1.16', undefined],
-    ['C99003', '1.2.9', '/_history/1.12', undefined],
-    ['D99004', '1.2.8', undefined, 'enabled'],
-    ['E99005', '1.2.8', '/_history/1.16', 'organization-disabled'],
-  ])('%s says %s, record %s, filtering %s', async (practice, version, operation, filtering) => {
-    const { body } = await metadata(practice);
-    expect(body).toMatchObject({ resourceType: 'CapabilityStatement', fhirVersion: '3.0.1', version });
-    const operations = list(member(body, 'rest', 0, 'operation'));
-    const [definition, ...others] = ['gpc.getstructuredrecord', 'gpc.registerpatient'].map((name) =>
-      member(
-        operations.find((one) => member(one, 'name') === name),
-        'definition',
-        'reference',
-      ),
-    );
-    expect(others).toEqual(['https://fhir.nhs.uk/STU3/OperationDefinition/GPConnect-RegisterPatient-Operation-1']);
-    if (operation === undefined) expect(definition).toBeUndefined();
-    else expect(String(definition).endsWith(operation)).toBe(true);
-    expect(member(body, 'extension', 0, 'valueCode')).toBe(filtering);
-    const types = list(member(body, 'rest', 0, 'resource')).map((one) => member(one, 'type'));
-    expect(types.includes('HealthcareService')).toBe(filtering !== undefined);
-    expect(types).toEqual(
-      expect.arrayContaining(['Patient', 'Practitioner', 'Organization', 'Location', 'Appointment']),
-    );
-    const slot = list(member(body, 'rest', 0, 'resource')).find((one) => member(one, 'type') === 'Slot');
-    const parameters = list(member(slot, 'searchParam')).map((one) => member(one, 'name'));
-    expect(parameters.slice(0, 4)).toEqual(['start', 'end', 'status', 'searchFilter']);
-    expect(parameters.includes('service.identifier')).toBe(filtering !== undefined);
-    const includes = list(member(slot, 'searchInclude'));
-    expect(includes).toEqual(expect.arrayContaining(['Slot:schedule', 'Location:managingOrganization']));
-    expect(includes.includes('Schedule:actor:HealthcareService')).toBe(filtering !== undefined);
-    const profiles = list(body['profile']).map((one) => String(member(one, 'reference')).split('/').at(-1));
-    expect(profiles).toEqual(expect.arrayContaining(['GPConnect-Schedule-1', 'GPConnect-Slot-1']));
-    expect(profiles.includes('CareConnect-GPC-Observation-1')).toBe(operation === '/_history/1.16');
-  });
-
-  it('has one for the record root where it is deployed', async () => {
-    const { body } = await read('B99002', INTERACTION.structuredMetadata, '/metadata');
-    expect(body).toMatchObject({ resourceType: 'CapabilityStatement', version: '1.6.2' });
   });
 });

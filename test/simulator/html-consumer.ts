@@ -110,6 +110,17 @@ export function divOf(reply: Reply): string {
   return textOf(member(reply.body, 'entry', 0, 'resource', 'section', 0, 'text', 'div'));
 }
 
+/** The XHTML of one section. */
+export async function sectionOf(
+  consumer: TestConsumer,
+  practice: string,
+  nhsNumber: string,
+  section: string,
+  period?: Json,
+): Promise<string> {
+  return divOf(await askSection(consumer, practice, nhsNumber, section, period));
+}
+
 /** Asks for the conformance statement. */
 export function askConformance(consumer: TestConsumer, practice: string, changes: CallChanges = {}): Promise<Reply> {
   return consumer.call(

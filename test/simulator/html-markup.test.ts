@@ -4,7 +4,6 @@ import type { GpRecord } from '../../src/simulator/estate/clinical/gp-record.js'
 import { buildEstate } from '../../src/simulator/estate/estate.js';
 import { PATIENTS } from '../../src/simulator/estate/patient-rows.js';
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
-import type { Registration } from '../../src/simulator/estate/practice.js';
 import { recordOf } from '../../src/simulator/estate/records/record-of.js';
 import { element, text } from '../../src/simulator/practice/html/markup.js';
 import { recordView } from '../../src/simulator/practice/html/record-view.js';
@@ -112,8 +111,8 @@ function recordIn(
 ): { readonly record: GpRecord; readonly html: (record: GpRecord, code: SectionCode) => string } {
   const row = PATIENTS.find((one) => one.nhsNumber === nhsNumber);
   const practice = buildEstate(seed, []).practice(row?.practice ?? row?.died?.onTheListOf ?? 'A99001');
-  const registration =
-    practice.patients.byNumber(nhsNumber) ?? (practice.patients.lateByNumber(nhsNumber)!);
+  const registration = practice.patients.byNumber(nhsNumber) ?? practice.patients.lateByNumber(nhsNumber);
+  if (registration === undefined) throw new Error('Nobody there has this number.');
   const html = (record: GpRecord, code: SectionCode): string =>
     sectionHtml(recordView(practice, registration, record, TODAY), { code, period: null });
   return { record: recordOf(practice, registration, { today: TODAY, seed }), html };

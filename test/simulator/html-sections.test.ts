@@ -1,55 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { member, list, textOf } from './consumer.js';
-import { askSection, divOf, SECTION_SYSTEM } from './html-consumer.js';
+import { askSection, SECTION_SYSTEM, sectionOf } from './html-consumer.js';
+import { sortable, type Table, tablesOf, TITLES } from './html-tables.js';
 import { runningSimulator, TODAY } from './running.js';
 
 const running = runningSimulator();
 
-const section = async (
-  practice: string,
-  nhsNumber: string,
-  code: string,
-  period?: Record<string, string>,
-): Promise<string> => divOf(await askSection(running.consumer, practice, nhsNumber, code, period));
-
-/** Title of each section, and of its subsections (spec 05 §2.1). */
-const TITLES: Readonly<Record<string, readonly [title: string, ...subsections: string[]]>> = {
-  SUM: [
-    'Summary',
-    'Emergency Codes',
-    'Last 3 Encounters',
-    'Active Problems and Issues',
-    'Major Inactive Problems and Issues',
-    'Current Allergies and Adverse Reactions',
-    'Acute Medication (Last 12 Months)',
-    'Current Repeat Medication',
-  ],
-  PRB: [
-    'Problems and Issues',
-    'Active Problems and Issues',
-    'Major Inactive Problems and Issues',
-    'Other Inactive Problems and Issues',
-  ],
-  ENC: ['Encounters'],
-  ALL: [
-    'Allergies and Adverse Reactions',
-    'Current Allergies and Adverse Reactions',
-    'Historical Allergies and Adverse Reactions',
-  ],
-  CLI: ['Clinical Items'],
-  MED: [
-    'Medications',
-    'Acute Medication (Last 12 Months)',
-    'Current Repeat Medication',
-    'Discontinued Repeat Medication',
-    'All Medication',
-    'All Medication Issues',
-  ],
-  REF: ['Referrals'],
-  OBS: ['Observations'],
-  IMM: ['Immunisations'],
-  ADM: ['Administrative Items'],
-};
+const section = (...asked: readonly [practice: string, nhsNumber: string, code: string]): Promise<string> =>
+  sectionOf(running.consumer, ...asked);
 
 /** Columns by the id of the table; those that hold a date are marked (spec 05 §5.2). */
 const COLUMNS: Readonly<Record<string, string>> = {
@@ -85,36 +43,6 @@ const SORTED_BY: Readonly<Record<string, number>> = {
   'med-tab-curr-rep': 1,
   'med-tab-dis-rep': 1,
 };
-
-interface Table {
-  readonly id: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly { readonly html: string; readonly isDate: boolean }[])[];
-}
-
-function tablesOf(html: string): readonly Table[] {
-  return [...html.matchAll(/<table id="([\w-]+)"><thead><tr>(.*?)<\/tr><\/thead><tbody>(.*?)<\/tbody><\/table>/g)].map(
-    ([, id = '', head = '', body = '']) => ({
-      id,
-      heads: [...head.matchAll(/<th>(.*?)<\/th>/g)].map(([, name = '']) => name),
-      rows: [...body.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = '']) =>
-        [...row.matchAll(/<td(.*?)>(.*?)<\/td>/g)].map(([, attributes = '', cell = '']) => ({
-          html: cell,
-          isDate: attributes.includes('date-column'),
-        })),
-      ),
-    }),
-  );
-}
-
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-
-/** A date of a table in a form that sorts; what is known to the month or year alone sorts as the start of it. */
-function sortable(shown: string): string {
-  const [year = '', month, day] = shown.split('-').reverse();
-  const number = month === undefined ? '' : String(MONTHS.indexOf(month) + 1).padStart(2, '0');
-  return [year, number, day ?? ''].join('-');
-}
 
 describe('a section', () => {
   it.each(Object.entries(TITLES))('%s has its titles, tables and columns', async (code, [title, ...subsections]) => {
@@ -224,70 +152,6 @@ describe('a section', () => {
   });
 });
 
-/** The text of a section between one subsection's title and the next. */
-function subsection(html: string, title: string): string {
-  return html.split('<h2>').find((part) => part.startsWith(`${title}</h2>`)) ?? '';
-}
-
-describe('banners', () => {
-  it('tell of a record in transit in every section, and of nothing where there is nothing to tell', async () => {
-    for (const code of Object.keys(TITLES)) {
-      const html = await section('A99001', '9990000107', code);
-      expect(html).toMatch(
-        /<\/h1><div class="gptransfer-banner"><p>Patient record transfer from previous GP practice not yet complete; information recorded before 27-May-2026 may be missing<\/p><\/div>/,
-      );
-      expect(await section('A99001', '9990000018', code)).not.toMatch(/gptransfer-banner|exclusion-banner/);
-    }
-  });
-
-  it('tell of withheld medication beside its tables and nowhere else', async () => {
-    const excluded =
-      '<div class="exclusion-banner"><p>Items excluded due to confidentiality and/or patient preferences</p></div>';
-    const medication = await section('B99002', '9990000034', 'MED');
-    expect(medication.split(excluded)).toHaveLength(6);
-    const summary = await section('B99002', '9990000034', 'SUM');
-    expect(subsection(summary, 'Current Repeat Medication')).toContain(excluded);
-    expect(subsection(summary, 'Current Allergies and Adverse Reactions')).not.toContain(excluded);
-    expect(await section('B99002', '9990000034', 'PRB')).not.toContain('exclusion-banner');
-  });
-
-  it('say what a period does not select from', async () => {
-    const notApplied = '<div class="date-banner"><p>Date filter not applied</p></div>';
-    const problems = await section('B99002', '9990000042', 'PRB', { start: '2020' });
-    expect(subsection(problems, 'Active Problems and Issues')).toContain(notApplied);
-    expect(subsection(problems, 'Other Inactive Problems and Issues')).toContain("Data items from '01-Jan-2020'");
-    const medication = await section('B99002', '9990000042', 'MED', { start: '2020' });
-    expect(medication.split(notApplied)).toHaveLength(4);
-    expect(medication.split("Data items from '01-Jan-2020'")).toHaveLength(3);
-  });
-
-  it('say that all relevant items are there where no period was asked for, in the sections that take one', async () => {
-    const everything = '<div class="date-banner"><p>All relevant items</p></div>';
-    for (const code of ['ENC', 'CLI', 'REF', 'OBS', 'ADM']) {
-      expect(await section('B99002', '9990000042', code)).toContain(`</h1>${everything}`);
-    }
-    expect((await section('B99002', '9990000042', 'MED')).split(everything)).toHaveLength(3);
-    expect((await section('B99002', '9990000042', 'PRB')).split(everything)).toHaveLength(3);
-    for (const code of ['SUM', 'ALL', 'IMM']) {
-      expect(await section('B99002', '9990000042', code)).not.toContain('date-banner');
-    }
-  });
-});
-
-describe('in the place of a table', () => {
-  it.each(Object.entries(TITLES))('%s says so where nothing is recorded', async (code, [title, ...subsections]) => {
-    const html = await section('A99001', '9990000069', code);
-    expect(html).not.toContain('<table');
-    const unsupported = new Set(['Administrative Items', 'Historical Allergies and Adverse Reactions']);
-    for (const name of subsections.length === 0 ? [title] : subsections) {
-      const said = unsupported.has(name)
-        ? `<div><p>This system does not support retrieval of '${name}' data.</p><p>This data may still exist in the source system.</p></div>`
-        : `<div><p>No '${name}' data is recorded for this patient.</p></div>`;
-      expect(html).toContain(said);
-    }
-  });
-});
-
 describe('medication', () => {
   const rowsOf = async (nhsNumber: string, id: string): Promise<Table['rows']> =>
     tablesOf(await section('B99002', nhsNumber, 'MED')).find((table) => table.id === id)?.rows ?? [];
@@ -322,6 +186,25 @@ describe('medication', () => {
     const acute = await rowsOf('9990000042', 'med-tab-acu-med');
     const tramadol = acute.find((cells) => cells[2]?.html === 'Tramadol 50mg capsules');
     expect(tramadol?.[7]?.html).toMatch(/^<strong>CONTROLLED DRUG<\/strong>/);
+  });
+});
+
+describe('an immunisation', () => {
+  it('of a day that nobody knows stands last', async () => {
+    const [table] = tablesOf(await section('A99001', '9990000026', 'IMM'));
+    const dates = table?.rows.map(([date]) => date?.html) ?? [];
+    expect(dates.filter((date) => date === '')).toEqual(['']);
+    expect(dates.at(-1)).toBe('');
+  });
+
+  it('that was not given says why once', async () => {
+    const [table] = tablesOf(await section('A99001', '9990000026', 'IMM'));
+    const refused = table?.rows.map((cells) => cells[4]?.html ?? '').filter((one) => one.startsWith('Not given')) ?? [];
+    expect(refused.length).toBeGreaterThan(0);
+    for (const said of refused) {
+      const told = said.split('<br/>').map((line) => line.replace('Reason: ', ''));
+      expect(new Set(told).size).toBe(told.length);
+    }
   });
 });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type Ask,
   type CallChanges,
   correctClaims,
   INTERACTION,
@@ -8,17 +7,14 @@ import {
   member,
   refusalOf,
   unsignedToken,
+  metadataOf,
 } from './consumer.js';
+import { findForDocuments } from './document-calls.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const METADATA: Ask = {
-  practice: 'A99001',
-  interaction: INTERACTION.metadata,
-  scope: 'organization/*.read',
-  path: '/metadata',
-};
+const METADATA = metadataOf('A99001');
 const PROFILE = 'https://fhir.nhs.uk/STU3/StructureDefinition/GPConnect-OperationOutcome-1';
 const CODES = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1';
 
@@ -177,31 +173,28 @@ describe('a practice refuses tokens (spec 01 §6)', () => {
     const scope = { claims: { requested_scope: 'patient/*.read conf/N' } };
     expect((await running.consumer.record('A99001', '9990000018', [], scope)).status).toBe(200);
     expect(refusalOf(await running.consumer.record('C99003', '9990000050', [], scope))).toMatchObject({ status: 400 });
+    expect((await findForDocuments(running.consumer, 'A99001', '9990000018', scope)).status).toBe(200);
+    const restricted = { claims: { requested_scope: 'patient/*.read conf/R' } };
+    expect((await findForDocuments(running.consumer, 'A99001', '9990000018', restricted)).status).toBe(400);
   });
 });
 
 describe('a practice refuses formats (spec 01 §7)', () => {
   it.each<[string, CallChanges]>([
-    ['XML', { headers: { Accept: 'application/fhir+xml' } }],
-    ['XML by parameter, which beats the header', { query: '_format=application%2Ffhir%2Bxml' }],
-    ['something else', { headers: { Accept: 'text/html' } }],
+    ['a page', { headers: { Accept: 'text/html' } }],
+    ['another by parameter, which beats the header', { query: '_format=text%2Fturtle' }],
+    ['what JSON was called before', { headers: { Accept: 'application/json+fhir' } }],
   ])('%s', (_what, changes) => expectRefusal(changes, 415, 'UNSUPPORTED_MEDIA_TYPE', 'cannot be given'));
 
   it('refuses a body in another format', () =>
-    expectRefusal(
-      { headers: { 'Content-Type': 'application/fhir+xml' } },
-      415,
-      'UNSUPPORTED_MEDIA_TYPE',
-      'Content-Type',
-      {
-        practice: 'A99001',
-        interaction: INTERACTION.readRecord,
-        scope: 'patient/*.read',
-        path: '/Patient/$gpc.getstructuredrecord',
-        method: 'POST',
-        body: {},
-      },
-    ));
+    expectRefusal({ headers: { 'Content-Type': 'text/plain' } }, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-Type', {
+      practice: 'A99001',
+      interaction: INTERACTION.readRecord,
+      scope: 'patient/*.read',
+      path: '/Patient/$gpc.getstructuredrecord',
+      method: 'POST',
+      body: {},
+    }));
 
   it.each<[string, CallChanges]>([
     ['no hint at all', { headers: { Accept: '*/*' } }],

@@ -29,6 +29,8 @@ interface AppointmentsSeen {
 /** What a practice answers about its records as HTML, and about documents. */
 interface HtmlSeen {
   readonly sections: string;
+  /** What the compositions say of who keeps the record. */
+  readonly custodians: readonly unknown[];
   /** Status when XML is asked for. */
   readonly xml: number;
   /** Whether somebody who has died lately can be found for their documents. */
@@ -183,11 +185,14 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     each(seen.of('Observation').filter(isResult), (one) => !hasValue(one)) &&
     seen.says(/"comment":"[<>]?[\d.]+ mmol\/L \([\d.]+ - [\d.]+\)/),
   practiceAmongPerformers: (seen) =>
-    seen.of('Observation').some((one) => textOf(member(one, 'performer', 1, 'reference')).startsWith("Organization/")),
+    seen.of('Observation').some((one) => textOf(member(one, 'performer', 1, 'reference')).startsWith('Organization/')),
   onlyRecorderTakesPart: (seen) =>
     each(seen.of('Encounter'), (one) => valuesAt(one, 'participant.type.coding.code').join() === 'REC'),
   flatTopics: (seen) =>
-    seen.lists('25851000000105').some((one) => !textOf(member(one, 'entry', 0, 'item', 'reference')).startsWith("List/")),
+    seen
+      .lists('25851000000105')
+      .some((one) => !textOf(member(one, 'entry', 0, 'item', 'reference')).startsWith('List/')),
+  untitledTopics: (seen) => seen.lists('25851000000105').some((one) => member(one, 'title') === undefined),
   recipientInNotes: (seen) =>
     each(seen.of('ReferralRequest'), (one) => member(one, 'recipient') === undefined) && seen.says('"Recipient: '),
   diaryInWords: (seen) =>
@@ -212,6 +217,10 @@ const IS_SEEN: Readonly<Record<QuirkName, (seen: Seen) => boolean>> = {
     html.sections.includes("'Other Inactive Problems and Issues' data is not supported by this system"),
   endedWithDiscontinued: ({ html }) => html.sections.includes('this system does not tell the two apart'),
   ownBannerWording: ({ html }) => html.sections.includes('All relevant items subject to'),
+  looseTables: ({ html }) => /<p><table id="[\w-]+"><thead><th>/.test(html.sections),
+  custodianByName: ({ html }) =>
+    each(html.custodians, (one) => !textOf(member(one, 'reference')).startsWith('Organization/')) &&
+    each(html.custodians, (one) => textOf(member(one, 'display')) !== ''),
   documentsAfterDeath: ({ html }) => html.isLateFound,
   jsonOnly: ({ html }) => html.xml === 415,
 };
@@ -224,10 +233,12 @@ async function htmlAt(practice: string, numbers: readonly string[]): Promise<Htm
   const asked = numbers.flatMap((number) =>
     ['ALL', 'PRB', 'MED'].map((section) => askSection(consumer, practice, number, section)),
   );
+  const replies = await Promise.all(asked);
   const late = LATE[practice];
   const found = late === undefined ? null : await findForDocuments(consumer, practice, late);
   return {
-    sections: (await Promise.all(asked)).map(divOf).join(''),
+    sections: replies.map(divOf).join(''),
+    custodians: replies.map(({ body }) => member(body, 'entry', 0, 'resource', 'custodian')),
     xml: (await askConformance(consumer, practice, { headers: { Accept: XML_FHIR } })).status,
     isLateFound: list(found?.body['entry']).length === 1,
   };

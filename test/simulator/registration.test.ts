@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { appointmentsOf, book, bookingBody, findSlots, resourcesOf } from './appointment-calls.js';
-import { type Json, list, member, refusalOf, type Reply } from './consumer.js';
+import { INTERACTION, type Json, list, member, refusalOf, type Reply } from './consumer.js';
 import {
   COMMUNICATION,
   NHS_NUMBER,
@@ -11,7 +11,8 @@ import {
 } from './registration-calls.js';
 import { NOW, runningSimulator } from './running.js';
 
-const running = runningSimulator();
+const clock = { now: NOW };
+const running = runningSimulator({ now: () => clock.now });
 
 const HUB = 'D99004';
 
@@ -117,6 +118,27 @@ describe('registering a patient (spec 02 §4)', () => {
     expect(details(patient).has('preferredBranchSurgery')).toBe(true);
     expect(resourcesOf(await running.consumer.findPatient('A99001', '9990000204'))).toEqual([patient]);
     expect(refusalOf(await register('9990000204', {}, 'A99001'))).toMatchObject({ status: 409 });
+  });
+
+  it('ends with its term, and can then be made again', async () => {
+    const [patient] = resourcesOf(await register('9990000107'));
+    const read = async (): Promise<number> => {
+      const path = `/Patient/${String(member(patient, 'id'))}`;
+      const ask = { practice: HUB, interaction: INTERACTION.readPatient, scope: 'patient/*.read', path };
+      return (await running.consumer.call(ask)).status;
+    };
+    try {
+      clock.now = new Date('2026-09-14T22:59:59Z');
+      expect([await read(), (await register('9990000107')).status]).toEqual([200, 409]);
+      clock.now = new Date('2026-09-14T23:00:00Z');
+      expect([await read(), resourcesOf(await running.consumer.findPatient(HUB, '9990000107'))]).toEqual([404, []]);
+      const [again] = resourcesOf(await register('9990000107'));
+      expect(member(details(again).get('registrationPeriod'), 'valuePeriod', 'end')).toBe('2026-12-15T00:00:00+00:00');
+      expect(member(again, 'id')).toBe(member(patient, 'id'));
+      expect(await read()).toBe(200);
+    } finally {
+      clock.now = NOW;
+    }
   });
 
   it('is of each practice by itself', async () => {

@@ -8,6 +8,17 @@ const ODS = 'https://fhir.nhs.uk/Id/ods-organization-code|';
 const INTERACTION_ID = 'https://fhir.nhs.uk/Id/nhsServiceInteractionId|';
 const PARTY_KEY = 'https://fhir.nhs.uk/Id/nhsMhsPartyKey|';
 
+/** One interaction of each product, and where the product stands (spec 01 §1). */
+const PRODUCTS = {
+  base: [INTERACTION.findPatient, 'STU3/1/gpconnect'],
+  structured: [INTERACTION.readRecord, 'STU3/1/gpconnect/structured'],
+  documents: [
+    'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1',
+    'STU3/1/gpconnect/documents',
+  ],
+  html: ['urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord', 'DSTU2/0/gpconnect'],
+} as const;
+
 type Parameter = readonly [name: string, value: string];
 
 function sds(type: string, parameters: readonly Parameter[], init: RequestInit = {}): Promise<Reply> {
@@ -54,7 +65,7 @@ describe('the directory', () => {
     ['D99004', INTERACTION.findService, 1],
     ['A99001', INTERACTION.findService, 0],
     ['C99003', INTERACTION.readRecord, 1],
-    ['C99003', INTERACTION.structuredMetadata, 0],
+    ['C99003', INTERACTION.structuredMetadata, 1],
     ['F99006', INTERACTION.readRecord, 1],
     ['G99007', INTERACTION.structuredMetadata, 1],
     ['E99005', INTERACTION.findPatient, 1],
@@ -71,13 +82,24 @@ describe('the directory', () => {
     }
   });
 
-  it('publishes neither HTML nor documents yet', async () => {
-    for (const id of [
-      'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord',
-      'urn:nhs:names:services:gpconnect:documents:fhir:rest:search:documentreference-1',
-    ]) {
-      expect((await sds('Endpoint', [organisation('A99001'), interaction(id)])).body['total']).toBe(0);
-    }
+  it.each([
+    ['A99001', ['base', 'structured', 'documents', 'html']],
+    ['B99002', ['base', 'structured', 'documents', 'html']],
+    ['C99003', ['base', 'structured', 'html']],
+    ['D99004', ['base']],
+    ['E99005', ['base', 'structured', 'html']],
+    ['F99006', ['base', 'structured', 'documents', 'html']],
+    ['G99007', ['base', 'structured', 'documents', 'html']],
+  ])('publishes of %s the products it has, %j, and no other', async (code, products) => {
+    const found = await Promise.all(
+      Object.entries(PRODUCTS).map(async ([product, [id, path]]) => {
+        const endpoints = await sds('Endpoint', [organisation(code), interaction(id)]);
+        const root = `https://${code.toLowerCase()}.practices.example/${code}/${path}`;
+        if (endpoints.body['total'] === 1) expect(addressOf(endpoints)).toBe(root);
+        return endpoints.body['total'] === 0 ? [] : product;
+      }),
+    );
+    expect(found.flat()).toEqual(products);
   });
 
   it('finds the consumer itself', async () => {

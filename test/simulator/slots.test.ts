@@ -252,10 +252,15 @@ describe('filtering by service (spec 03 §2.5)', () => {
   });
 
   it('is not done where it is switched off, which is said; nor where it is not known, which is not', async () => {
-    const off = await search('E99005', byService('9999999999'));
-    expect(status(off)).toBe('organization-disabled');
-    expect(idsOf(slotsIn(off))).toEqual(idsOf(await find('E99005')));
-    expect(off.text).not.toContain('HealthcareService/');
+    for (const [practice, says] of [
+      ['E99005', 'organization-disabled'],
+      ['G99007', 'supplier-disabled'],
+    ] as const) {
+      const off = await search(practice, byService('9999999999'));
+      expect(status(off)).toBe(says);
+      expect(idsOf(slotsIn(off))).toEqual(idsOf(await find(practice)));
+      expect(off.text).not.toContain('HealthcareService/');
+    }
     const older = await search('A99001', byService('9999999999'));
     expect(older.body).not.toHaveProperty('meta');
     expect(idsOf(slotsIn(older))).toEqual(idsOf(await find('A99001')));

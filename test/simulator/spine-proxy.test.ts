@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Ask, type CallChanges, fetchJson, INTERACTION, member, refusalOf } from './consumer.js';
+import { type CallChanges, fetchJson, INTERACTION, member, refusalOf, metadataOf } from './consumer.js';
 import { runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
-const METADATA: Ask = {
-  practice: 'A99001',
-  interaction: INTERACTION.metadata,
-  scope: 'organization/*.read',
-  path: '/metadata',
-};
+const METADATA = metadataOf('A99001');
 const CODES = 'http://fhir.nhs.net/ValueSet/gpconnect-schedule-response-code-1-0';
 
 describe('the secure proxy', () => {

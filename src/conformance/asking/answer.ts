@@ -37,19 +37,22 @@ function parsedXml(text: string): JsonObject | null {
   }
 }
 
+function readAs(text: string): Pick<Answer, 'resource' | 'format'> {
+  const json = parsedJson(text);
+  if (json !== null) return { resource: json, format: 'json' };
+  const xml = text.trimStart().startsWith('<') ? parsedXml(text) : null;
+  return { resource: xml, format: xml === null ? null : 'xml' };
+}
+
+/** The resource in a body, be it JSON or XML; null if there is none. */
+export function resourceIn(text: string): JsonObject | null {
+  return readAs(text).resource;
+}
+
 /** Reads an answer. What the body is is judged by the body: whether the header says the same is for an assertion to say. */
 export function answerOf(status: number, headers: Readonly<Record<string, string>>, text: string): Answer {
   const mediaType = (headers['content-type'] ?? '').split(';', 1)[0] ?? '';
-  const json = parsedJson(text);
-  const xml = json === null && text.trimStart().startsWith('<') ? parsedXml(text) : null;
-  return {
-    status,
-    headers,
-    mediaType: mediaType.trim().toLowerCase(),
-    text,
-    resource: json ?? xml,
-    format: json !== null ? 'json' : xml !== null ? 'xml' : null,
-  };
+  return { status, headers, mediaType: mediaType.trim().toLowerCase(), text, ...readAs(text) };
 }
 
 function firstOfEach(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { Answer } from '../asking/answer.js';
+import { resourceIn, type Answer } from '../asking/answer.js';
 import type { Outgoing } from '../asking/draft.js';
 import type { Product } from '../asking/products.js';
 import type { Stage } from '../asking/stage.js';
@@ -61,6 +61,11 @@ export function resourcesOf({ answer, stage }: Evidence, type: string): readonly
 /** The Bundle that is spoken of: the answer, or the slots found before. */
 export function bundleOf({ answer, stage }: Evidence): JsonObject | null {
   return typeOf(answer.resource) === 'Bundle' ? answer.resource : stage.slots;
+}
+
+/** The resource that was sent, be it JSON or XML; null if none was. */
+export function sentResource({ sent }: Evidence): JsonObject | null {
+  return sent.body === null ? null : resourceIn(sent.body);
 }
 
 /** What is wrong with a thing, in words; nothing if all is well. */

@@ -6,6 +6,7 @@ import {
   referencesLead,
   resourcesOf,
   says,
+  sentResource,
   type Assertion,
   type Check,
   type Evidence,
@@ -57,16 +58,15 @@ const nhsNumberIsWhole = (patient: JsonObject, evidence: Evidence): readonly str
 };
 
 /** What was asked to be registered. */
-function registered({ sent }: Evidence): JsonObject | null {
-  const body: unknown = sent.body?.startsWith('{') === true ? JSON.parse(sent.body) : null;
-  return objectsAt(body, 'parameter.resource')[0] ?? null;
+function registered(evidence: Evidence): JsonObject | null {
+  return objectsAt(sentResource(evidence), 'parameter.resource')[0] ?? null;
 }
 
 const ECHOED = ['birthDate', 'gender', 'name.family', 'name.given'];
 
 const demographicsEcho: Check = (evidence) => {
   const [asked, got] = [registered(evidence), resourcesOf(evidence, 'Patient')[0]];
-  if (asked === null) return nothing('the request is no JSON');
+  if (asked === null) return nothing('the request has no Patient');
   return holdsUnless(
     ECHOED.filter((path) => textsAt(asked, path).some((value) => !textsAt(got, path).includes(value))),
   );

@@ -1,7 +1,16 @@
 import { relativeDay } from '../asking/dates.js';
 import { extensionsOf, objectsAt, textAt, textsAt, type JsonObject } from '../reading/json.js';
 import { CLINICAL_SHAPES } from './clinical-shapes.js';
-import { every, resolvesInside, resourcesOf, says, type Assertion, type Check, type Evidence } from './evidence.js';
+import {
+  every,
+  resolvesInside,
+  resourcesOf,
+  says,
+  sentResource,
+  type Assertion,
+  type Check,
+  type Evidence,
+} from './evidence.js';
 import { listsAbout, LISTS } from './list-assertions.js';
 import { absent } from './rules.js';
 import { fails, HOLDS, holdsIf, holdsUnless, nothing } from './verdict.js';
@@ -42,9 +51,10 @@ function inUseSince(evidence: Evidence, day: string): ReturnType<Check> {
 }
 
 /** The day that the request asked for medication from. */
-function searchedFrom({ sent }: Evidence): string | null {
-  const body: unknown = sent.body?.startsWith('{') === true ? JSON.parse(sent.body) : null;
-  const parts = objectsAt(body, 'parameter.part').filter((part) => textAt(part, 'name') === 'medicationSearchFromDate');
+function searchedFrom(evidence: Evidence): string | null {
+  const parts = objectsAt(sentResource(evidence), 'parameter.part').filter(
+    (part) => textAt(part, 'name') === 'medicationSearchFromDate',
+  );
   return textAt(parts, 'valueDate');
 }
 

@@ -1,3 +1,4 @@
+import { parseInstant } from '../clock.js';
 import type { SwitchableCapability } from '../estate/practice-rows.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { LatencyOptions } from '../wire/latency.js';
@@ -108,6 +109,6 @@ export function readFaultRules(
 /** Reads `{ "now": "…" }`. Throws a {@link ControlError}. */
 export function readInstant(value: unknown): Date {
   const now = isJsonObject(value) ? value['now'] : undefined;
-  const instant = typeof now === 'string' ? new Date(now) : new Date(Number.NaN);
-  return Number.isNaN(instant.getTime()) ? wrong('now', 'an instant such as "2027-03-28T00:30:00Z"') : instant;
+  const instant = typeof now === 'string' ? parseInstant(now) : null;
+  return instant ?? wrong('now', 'an instant such as "2027-03-28T00:30:00Z"');
 }

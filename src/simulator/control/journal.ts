@@ -21,6 +21,12 @@ export interface RecordedCall {
   readonly ms: number | null;
 }
 
+/** What of a call is told by whoever writes it down. */
+export interface WhatACallIsAbout extends Pick<RecordedCall, 'practice' | 'interactionId'> {
+  /** Decodes the token. Done when somebody reads the calls, not for each of the many that nobody reads. */
+  readonly token: () => unknown;
+}
+
 /** Writes one call down. */
 export interface JournalEntry {
   /** Notes what became of it, and gives it back. */
@@ -29,9 +35,14 @@ export interface JournalEntry {
 
 /** The calls of the simulator's life, newest last. */
 export interface Journal {
-  open(call: Call, about: Pick<RecordedCall, 'practice' | 'interactionId' | 'token'>): JournalEntry;
+  open(call: Call, about: WhatACallIsAbout): JournalEntry;
   calls(): readonly RecordedCall[];
   clear(): void;
+}
+
+interface KeptCall extends Omit<RecordedCall, 'token' | 'status' | 'ms'>, WhatACallIsAbout {
+  status: number | null;
+  ms: number | null;
 }
 
 /** A benchmark makes many calls; when there are so many, the older half is dropped rather than let memory grow. */
@@ -39,11 +50,11 @@ const KEPT_AT_MOST = 20_000;
 
 /** A journal that reads the time from the simulator's clock. */
 export function journal(now: () => Date): Journal {
-  let calls: { -readonly [Key in keyof RecordedCall]: RecordedCall[Key] }[] = [];
+  let calls: KeptCall[] = [];
   return {
     open: (call, about) => {
       const started = performance.now();
-      const recorded = {
+      const recorded: KeptCall = {
         at: now().toISOString(),
         practice: about.practice,
         interactionId: about.interactionId,
@@ -51,8 +62,8 @@ export function journal(now: () => Date): Journal {
         path: call.query === '' ? call.path : `${call.path}?${call.query}`,
         headers: call.headers,
         token: about.token,
-        status: null as number | null,
-        ms: null as number | null,
+        status: null,
+        ms: null,
       };
       if (calls.length >= KEPT_AT_MOST) calls = calls.slice(KEPT_AT_MOST / 2);
       calls.push(recorded);
@@ -64,7 +75,7 @@ export function journal(now: () => Date): Journal {
         },
       };
     },
-    calls: () => calls,
+    calls: () => calls.map((call) => ({ ...call, token: call.token() })),
     clear: () => {
       calls = [];
     },

@@ -16,6 +16,8 @@ export interface Controlled {
   /** Reads a list of fault rules. Throws a ControlError. */
   readonly readRules: (body: unknown) => readonly FaultRule[];
   readonly clock: SettableClock;
+  /** Makes everything as it was at the start, but for faults, clock and calls. */
+  readonly renew: () => void;
   readonly estate: Pick<Estate, 'rows' | 'groups' | 'patientsAt'>;
   /** A line for the shell that makes a call; null if that call cannot be made. */
   readonly curlLine: (example: ExampleCall) => string | null;
@@ -24,7 +26,7 @@ export interface Controlled {
 const EXAMPLES = ['record', 'patient', 'metadata'] as const;
 
 function isLoopback(address: string): boolean {
-  return address === '::1' || /^(?:::ffff:)?127\./.test(address);
+  return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(address);
 }
 
 function bodyOf(call: Call): unknown {
@@ -41,6 +43,7 @@ function controls({
   faults,
   readRules,
   clock,
+  renew,
   estate,
   curlLine,
 }: Controlled): Readonly<Record<string, (call: Call) => Answer>> {
@@ -63,12 +66,19 @@ function controls({
       faults.replace([]);
       return faultsNow();
     },
+    'DELETE /state': () => {
+      renew();
+      return json(200, { state: 'as at the start' });
+    },
     'GET /curl': ({ query }) => {
       const asked = new URLSearchParams(query);
       const what = EXAMPLES.find((one) => one === (asked.get('what') ?? 'record'));
       if (what === undefined) throw new ControlError(`what: one of ${EXAMPLES.join(', ')}.`);
       const practice = asked.get('practice') ?? 'A99001';
-      const line = curlLine({ what, practice, nhsNumber: asked.get('patient') ?? '9990000018' });
+      const nhsNumber = asked.get('patient') ?? '9990000018';
+      // The line is for a shell: nothing but digits may come into it.
+      if (!/^\d{10}$/.test(nhsNumber)) throw new ControlError('patient: an NHS number, ten digits.');
+      const line = curlLine({ what, practice, nhsNumber });
       if (line === null) throw new ControlError(`practice: ${practice} does not offer that.`);
       return { status: 200, headers: { 'Content-Type': 'text/plain;charset=utf-8' }, body: `${line}\n` };
     },
@@ -91,7 +101,7 @@ function controls({
   };
 }
 
-/** `/control`: what was asked, faults on demand, the clock, who there is, a call to try. Only for callers on this machine. */
+/** `/control`: what was asked, faults on demand, the clock, a new start, who there is, a call to try. Only for callers on this machine. */
 export function controlDoor(controlled: Controlled): Door {
   const table = controls(controlled);
   return {

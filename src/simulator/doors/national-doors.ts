@@ -14,7 +14,7 @@ async function nationally(
   call: Call,
   service: { readonly name: 'PDS' | 'SDS'; readonly practice: string | null; readonly answer: () => Answer },
 ): Promise<Outcome> {
-  const entry = world.journal.open(call, { practice: service.practice, interactionId: null, token: null });
+  const entry = world.journal.open(call, { practice: service.practice, interactionId: null, token: () => null });
   const { delayMs, fault } = world.faults.draw(service.name, null);
   const isThere = await pause(world.latency() + delayMs, call.signal);
   return entry.finish(isThere ? spoil(fault, service.answer, nationalStatusAnswer) : 'reset');

@@ -40,10 +40,11 @@ function unreachableAnswers(): (odsCode: string, target: string, traceId: string
 
 /** Writes a call of a practice down, whoever answers it. */
 function open(world: World, call: Call, practice: string | null): JournalEntry {
+  const authorization = header(call, 'Authorization');
   return world.journal.open(call, {
     practice,
     interactionId: header(call, 'Ssp-InteractionID') ?? null,
-    token: glimpseClaims(header(call, 'Authorization')),
+    token: () => glimpseClaims(authorization),
   });
 }
 
@@ -120,6 +121,7 @@ export function proxyDoor(world: World): Door {
 
 /** `/practices`: the same practices without the proxy, for a consumer that calls directly. */
 export function directDoor(world: World, origin: string): Door {
+  const scheme = new URL(origin).protocol;
   return {
     path: '/practices',
     answer: async (call, rest) => {
@@ -131,7 +133,7 @@ export function directDoor(world: World, origin: string): Door {
       const entry = open(world, call, registration.row.odsCode);
       if (registration.row.reach === 'unreachable') return entry.finish('reset');
       const host = header(call, 'Host');
-      const roots = [origin, ...(host === undefined ? [] : [`http://${host}`])].map(
+      const roots = [origin, ...(host === undefined ? [] : [`${scheme}//${host}`])].map(
         (server) => `${server}/practices${registration.directPath}`,
       );
       const audiences = [...roots, registration.root];

@@ -94,6 +94,11 @@ export const QUIRKS = {
   practiceAmongPerformers: { of: ['tpp-like'], what: 'The practice is named among those who made an observation.' },
   onlyRecorderTakesPart: { of: ['tpp-like'], what: 'Consultations name who wrote them down, and nobody else.' },
   flatTopics: { of: ['tpp-like'], what: 'A topic with one heading lists its items itself, without the heading.' },
+  untitledTopics: {
+    of: ['tpp-like'],
+    what: 'A topic of a consultation that nobody gave a title has none.',
+    breaks: ['List.title'],
+  },
   recipientInNotes: {
     of: ['tpp-like'],
     what: 'Whom a referral goes to stands in its notes, the specialty as the service that is requested.',
@@ -155,6 +160,14 @@ export const QUIRKS = {
   ownBannerWording: {
     of: ['vision-like'],
     what: 'HTML: banners are worded otherwise than the specification has them.',
+  },
+  looseTables: {
+    of: ['vision-like'],
+    what: 'HTML: tables stand in paragraphs, and their headings in no row.',
+  },
+  custodianByName: {
+    of: ['vision-like'],
+    what: 'HTML: the custodian of the record is referred to by what no resource is called; only its name can be used.',
   },
   documentsAfterDeath: {
     of: ['tpp-like'],

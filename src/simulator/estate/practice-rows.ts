@@ -132,6 +132,8 @@ export const PRACTICES: readonly PracticeRow[] = [
     structured: '1.6',
     documents: true,
     pace: 'slow',
+    services: [{ dosId: '9999999996', name: 'Greenway Surgery: urgent appointments' }],
+    filteringOff: 'supplier-disabled',
   },
 ];
 

@@ -40,6 +40,12 @@ export interface Registration {
   readonly term?: TemporaryTerm;
 }
 
+/** Whether somebody is on the list at this instant: a registration for a while ends when its term does (spec 02 §2). */
+export function isOnTheList(registration: Registration | undefined, now: Date): registration is Registration {
+  if (registration?.isActive !== true) return false;
+  return registration.term === undefined || now < registration.term.until;
+}
+
 /** Somebody who is to be on a practice's list: as the practice knows them, which may be otherwise than PDS does. */
 export interface OnTheList {
   readonly person: Person;

@@ -25,7 +25,6 @@ export const PROFILE = {
   MedicationStatement: `${STRUCTURE}CareConnect-GPC-MedicationStatement-1`,
   MedicationRequest: `${STRUCTURE}CareConnect-GPC-MedicationRequest-1`,
   DocumentReference: `${STRUCTURE}CareConnect-GPC-DocumentReference-1`,
-  SearchsetBundle: `${STRUCTURE}GPConnect-Searchset-Bundle-1`,
   ProblemHeader: `${STRUCTURE}CareConnect-GPC-ProblemHeader-Condition-1`,
   Encounter: `${STRUCTURE}CareConnect-GPC-Encounter-1`,
   Immunization: `${STRUCTURE}CareConnect-GPC-Immunization-1`,

@@ -61,9 +61,9 @@ function children(members: JsonObject): string {
     .map(([key, value]) => {
       const isTwinAlone = key.startsWith('_');
       const name = isTwinAlone ? key.slice(1) : key;
-      const values: readonly unknown[] = isTwinAlone ? [null] : Array.isArray(value) ? value : [value];
       const twin = members[`_${name}`];
       const twins: readonly unknown[] = Array.isArray(twin) ? twin : [twin];
+      const values: readonly unknown[] = isTwinAlone ? twins.map(() => null) : Array.isArray(value) ? value : [value];
       return values.map((one, at) => child(name, one, twins[at])).join('');
     })
     .join('');

@@ -1,21 +1,13 @@
-import type { Format } from './formats.js';
-
 /**
  * What practices publish endpoints for: where each stands below the practice's code (FHIR version, major version, routing segment; spec
- * 01 §1), which FHIR it speaks, and whether in XML too. Foundations and Appointments share one root; every other capability has its own.
+ * 01 §1), and which FHIR it speaks. Foundations and Appointments share one root; every other capability has its own.
  */
 export const PRODUCTS = {
-  gpconnect: { path: '/STU3/1/gpconnect', fhir: 'STU3', formats: ['json'] },
-  structured: { path: '/STU3/1/gpconnect/structured', fhir: 'STU3', formats: ['json'] },
-  documents: { path: '/STU3/1/gpconnect/documents', fhir: 'STU3', formats: ['json', 'xml'] },
-  html: { path: '/DSTU2/0/gpconnect', fhir: 'DSTU2', formats: ['json', 'xml'] },
-} as const satisfies Readonly<Record<string, ProductRow>>;
-
-interface ProductRow {
-  readonly path: string;
-  readonly fhir: 'STU3' | 'DSTU2';
-  readonly formats: readonly Format[];
-}
+  gpconnect: { path: '/STU3/1/gpconnect', fhir: 'STU3' },
+  structured: { path: '/STU3/1/gpconnect/structured', fhir: 'STU3' },
+  documents: { path: '/STU3/1/gpconnect/documents', fhir: 'STU3' },
+  html: { path: '/DSTU2/0/gpconnect', fhir: 'DSTU2' },
+} as const satisfies Readonly<Record<string, { readonly path: string; readonly fhir: 'STU3' | 'DSTU2' }>>;
 
 export type Product = keyof typeof PRODUCTS;
 

@@ -1,14 +1,12 @@
 import { hasQuirk } from '../estate/personalities.js';
 import type { PracticeRow, SwitchableCapability } from '../estate/practice-rows.js';
 import type { Format } from './formats.js';
-import { INTERACTIONS, type InteractionName, type Product, PRODUCTS } from './interactions.js';
+import { INTERACTIONS, type InteractionName, type Product } from './interactions.js';
 
 /** Interactions that hang on a switch of the practice; all others come with their product. */
 const CONDITIONS: Readonly<Partial<Record<InteractionName, (row: PracticeRow) => boolean>>> = {
   findService: ({ services }) => services.length > 0,
   readService: ({ services }) => services.length > 0,
-  // The metadata interaction of its own came after version 1.2, and is not deployed everywhere (spec 01 §2, traps).
-  readStructuredMetadata: ({ structured }) => structured === '1.6',
 };
 
 /** Whether a practice's system has a product at all. */
@@ -24,10 +22,14 @@ export function offers(row: PracticeRow, interaction: InteractionName): boolean 
   return OFFERED[INTERACTIONS[interaction].product](row) && (CONDITIONS[interaction]?.(row) ?? true);
 }
 
-/** Formats that a practice's system speaks under a product, the one it prefers first. */
-export function formatsOf(row: PracticeRow, product: Product): readonly Format[] {
-  const { formats }: { readonly formats: readonly Format[] } = PRODUCTS[product];
-  return hasQuirk(row.personality, 'jsonOnly') ? formats.filter((format) => format === 'json') : formats;
+/** Whether scopes under a product may have a confidentiality suffix: it came with version 1.6 of records and documents (spec 01 §6.3). */
+export function knowsConfidentiality(row: PracticeRow, product: Product): boolean {
+  return product === 'documents' || (product === 'structured' && row.structured !== '1.2');
+}
+
+/** Formats that a practice's system speaks, the one it prefers first: JSON is a SHALL, XML a SHOULD (spec 01 §7). */
+export function formatsOf({ personality }: PracticeRow): readonly Format[] {
+  return hasQuirk(personality, 'jsonOnly') ? ['json'] : ['json', 'xml'];
 }
 
 /** Interactions of Appointment Management; the others that share their root are Foundations. */

@@ -7,9 +7,10 @@ import { fhirXml } from './fhir-xml.js';
 import type { Format } from './formats.js';
 import { fittingInteraction, INTERACTIONS, PRODUCTS, serviceRoot } from './interactions.js';
 import { type Manner, MANNERS } from './manners.js';
-import { capabilityOf, formatsOf, offers } from './offers.js';
+import { capabilityOf, formatsOf, knowsConfidentiality, offers } from './offers.js';
 import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
 import type { AskedPractice, Handlers, PracticeRequest } from './request.js';
+import { jsonBody } from './xml-body.js';
 
 function decodedPath(path: string): string {
   try {
@@ -42,7 +43,7 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
   }
   const interaction = INTERACTIONS[fitting.name];
 
-  const confidentialityScope = practice.row.structured !== '1.2';
+  const confidentialityScope = knowsConfidentiality(practice.row, product);
   const claims = readToken(header(call, 'Authorization'));
   manner.checkClaims(claims, { now, audiences: asked.audiences, interaction, confidentialityScope });
 
@@ -60,16 +61,17 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
     `The practice has switched ${capabilityOf(fitting.name)} off`,
   );
   const { name, pathId } = fitting;
-  const { headers, body } = call;
+  const { headers } = call;
+  const body = context.spoken.formats.includes('xml') ? jsonBody(call.body) : call.body;
   const root = asked.audiences[0] ?? serviceRoot(practice.row.odsCode, product);
   return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
 }
 
-/** The answer in the format that was wanted, under the name that this version of FHIR has for it. */
+/** The answer in the format that was wanted, under the name that this version of FHIR has for it; it may have no body. */
 function expressed(answer: Answer, format: Format, { mediaTypes }: Manner): Answer {
   const type = `${mediaTypes[format]};charset=utf-8`;
   if (answer.headers['Content-Type'] !== FHIR_JSON || type === FHIR_JSON) return answer;
-  const body = format === 'xml' ? fhirXml(answer.body) : answer.body;
+  const body = format === 'xml' && answer.body !== '' ? fhirXml(answer.body) : answer.body;
   return { ...answer, headers: { ...answer.headers, 'Content-Type': type }, body };
 }
 
@@ -77,7 +79,7 @@ function expressed(answer: Answer, format: Format, { mediaTypes }: Manner): Answ
 export function answerAsPractice(asked: AskedPractice, handlers: Handlers, now: Date): Answer {
   const { call, practice, product } = asked;
   const manner = MANNERS[PRODUCTS[product].fhir];
-  const spoken = { names: manner.mediaTypes, formats: formatsOf(practice.row, product) };
+  const spoken = { names: manner.mediaTypes, formats: formatsOf(practice.row) };
   const query = queryParameters(call.query);
   const format = wantedFormat(call, query, spoken);
   const answer = (): Answer => {

@@ -29,6 +29,7 @@ export interface PracticeRequest extends Pick<Call, 'headers'> {
   /** The id in the path; empty where the path has none. */
   readonly pathId: string;
   readonly query: readonly (readonly [name: string, value: string])[];
+  /** In JSON, whatever it came in; what can be read as neither JSON nor XML as it came. */
   readonly body: string;
   /** Claims of the token, checked. */
   readonly claims: Claims;

@@ -1,42 +1,82 @@
 import type { JsonObject } from '../json-object.js';
-import { Refusal } from './outcome.js';
 import { NotWellFormed, parseXml, type XmlElement } from './xml-elements.js';
 
-/** Elements of a request body that may repeat: lists in JSON, however many there are. */
-const LISTS: ReadonlySet<string> = new Set(['parameter', 'part', 'coding']);
+/** Elements of request bodies that may repeat: lists in JSON, however many there are. */
+const REPEATING: ReadonlySet<string> = new Set([
+  ...['parameter', 'part', 'extension', 'modifierExtension', 'contained', 'profile', 'security', 'tag', 'coding'],
+  ...['given', 'prefix', 'suffix', 'telecom', 'line', 'photo', 'contact', 'relationship', 'communication', 'link'],
+  ...['generalPractitioner', 'alias', 'endpoint', 'serviceType', 'specialty', 'reason', 'indication', 'slot'],
+  ...['supportingInformation', 'incomingReferral', 'participant', 'requestedPeriod'],
+]);
 
-function valueOf(element: XmlElement): unknown {
-  const value = element.attributes.get('value');
-  const inner = element.children.filter((child) => typeof child !== 'string');
-  if (inner.length === 0) return value ?? {};
-  return membersOf(inner);
+/** Those whose name stands for one thing elsewhere, by the element that they may repeat in. */
+const REPEATING_IN: Readonly<Record<string, readonly string[]>> = {
+  Patient: ['identifier', 'name', 'address'],
+  Organization: ['identifier', 'type', 'address'],
+  Appointment: ['identifier'],
+  participant: ['type'],
+};
+
+/** Elements of request bodies that are no text. */
+const BOOLEAN = /^(?:active|preferred|userSelected|[A-Za-z]+Boolean)$/;
+const NUMBER = /^(?:priority|minutesDuration|rank|value(?:Decimal|PositiveInt|UnsignedInt)|[A-Za-z]+Integer)$/;
+
+/** What its name does not let be anything else stays text: whoever reads the body refuses it. */
+function plainValue(name: string, text: string): unknown {
+  if (BOOLEAN.test(name) && (text === 'true' || text === 'false')) return text === 'true';
+  return NUMBER.test(name) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+const isElement = (child: XmlElement | string): child is XmlElement => typeof child !== 'string';
+
+/** A value, and what JSON says of a plain one under its name with an underscore. */
+interface Read {
+  readonly value: unknown;
+  readonly twin: JsonObject | null;
+}
+
+function read(element: XmlElement): Read {
+  const { name, attributes, children, source } = element;
+  if (name === 'div') return { value: source, twin: null };
+  const [first] = children.filter(isElement);
+  const plain = attributes.get('value');
+  if (plain !== undefined) {
+    const more = membersOf(element);
+    return { value: plainValue(name, plain), twin: Object.keys(more).length === 0 ? null : more };
+  }
+  const isResource = first !== undefined && /^[A-Z]/.test(first.name);
+  return { value: isResource ? resourceOf(first) : membersOf(element), twin: null };
 }
 
 /** One that repeats although it may not becomes a list as well, and is refused for it by whoever reads the body. */
-function membersOf(elements: readonly XmlElement[]): JsonObject {
-  const members = new Map<string, unknown[]>();
-  for (const element of elements) {
-    members.set(element.name, [...(members.get(element.name) ?? []), valueOf(element)]);
-  }
-  return Object.fromEntries(
-    [...members].map(([name, values]) => [name, LISTS.has(name) || values.length > 1 ? values : values[0]]),
-  );
+function membersOf({ name: parent, attributes, children }: XmlElement): JsonObject {
+  const found = new Map<string, Read[]>();
+  for (const child of children.filter(isElement))
+    found.set(child.name, [...(found.get(child.name) ?? []), read(child)]);
+  const own = [...attributes].filter(([name]) => name === 'id' || name === 'url');
+  const inner = [...found].flatMap(([name, reads]) => {
+    const isList = reads.length > 1 || REPEATING.has(name) || (REPEATING_IN[parent] ?? []).includes(name);
+    const all = (of: keyof Read): unknown => (isList ? reads.map((one) => one[of]) : reads[0]?.[of]);
+    const hasTwin = reads.some(({ twin }) => twin !== null);
+    return [[name, all('value')] as const, ...(hasTwin ? [[`_${name}`, all('twin')] as const] : [])];
+  });
+  return Object.fromEntries([...own, ...inner]);
 }
 
-function resourceOf({ name, children }: XmlElement): JsonObject {
-  return { resourceType: name, ...membersOf(children.filter((child) => typeof child !== 'string')) };
+function resourceOf(element: XmlElement): JsonObject {
+  return { resourceType: element.name, ...membersOf(element) };
 }
 
 /**
- * A request body as JSON, whichever of the two formats it is in: the body itself shows that, where a header may be wrong. Refuses with
- * BAD_REQUEST what can be read as neither.
+ * A request body as JSON, if it is XML: the body itself shows that, where a header may be wrong. Any other body, and XML that is not
+ * well-formed, is given back as it stands: no reader takes it for JSON.
  */
-export function readBody(body: string): unknown {
-  const isXml = body.trimStart().startsWith('<');
+export function jsonBody(body: string): string {
+  if (!/^\s*</.test(body)) return body;
   try {
-    return isXml ? resourceOf(parseXml(body)) : JSON.parse(body);
+    return JSON.stringify(resourceOf(parseXml(body)));
   } catch (error) {
-    if (!(error instanceof NotWellFormed) && !(error instanceof SyntaxError)) throw error;
-    throw new Refusal('BAD_REQUEST', `The body is not well-formed ${isXml ? 'XML' : 'JSON'}`);
+    if (error instanceof NotWellFormed) return body;
+    throw error;
   }
 }

@@ -3,6 +3,8 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: readonly (XmlElement | string)[];
+  /** The element as it stands in the document. */
+  readonly source: string;
 }
 
 /** The document is not well-formed, or has what no FHIR resource has: a document type, a processing instruction, CDATA. */
@@ -50,12 +52,18 @@ interface OpenElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: (XmlElement | string)[];
+  /** Where it begins in the document. */
+  readonly start: number;
+  source: string;
 }
+
+/** Levels that elements stand in each other, at the most: no resource has so many. */
+const DEEPEST = 200;
 
 /** Reads a document of one root element. Throws {@link NotWellFormed} that says what is wrong. */
 export function parseXml(text: string): XmlElement {
   if (NOT_ALLOWED.test(text)) throw new NotWellFormed('A character that XML does not allow');
-  const document: OpenElement = { name: '', attributes: new Map(), children: [] };
+  const document: OpenElement = { name: '', attributes: new Map(), children: [], start: 0, source: text };
   const open: [OpenElement, ...OpenElement[]] = [document];
   let at = DECLARATION.exec(text)?.[0].length ?? 0;
   const next = (pattern: RegExp): RegExpExecArray | null => {
@@ -74,17 +82,20 @@ export function parseXml(text: string): XmlElement {
       continue;
     }
     if (next(COMMENT) !== null) continue;
+    const start = at;
     const tag = next(TAG);
     if (tag === null) throw new NotWellFormed(`No tag at ${at}`);
     const [, isEnd, endName, name = '', attributes = ''] = tag;
     if (isEnd !== undefined) {
       if (current === document || current.name !== endName) throw new NotWellFormed(`</${endName ?? ''}> ends nothing`);
+      current.source = text.slice(current.start, at);
       open.pop();
       continue;
     }
-    const element: OpenElement = { name, attributes: attributesOf(attributes), children: [] };
+    const element: OpenElement = { name, attributes: attributesOf(attributes), children: [], start, source: tag[0] };
     current.children.push(element);
     if (tag.at(-1) !== '/') open.push(element);
+    if (open.length > DEEPEST) throw new NotWellFormed('Elements stand too deep in each other');
   }
   const [root, ...others] = document.children;
   if (open.length > 1) throw new NotWellFormed(`${open.at(-1)?.name ?? ''} is not ended`);

@@ -3,6 +3,7 @@ import type { Product } from '../../../src/conformance/asking/products.js';
 import { withoutValue, withValue } from '../../../src/conformance/asking/resource-path.js';
 import { EMPTY_STAGE, staged, type Stage } from '../../../src/conformance/asking/stage.js';
 import type { Evidence } from '../../../src/conformance/assertions/evidence.js';
+import { xmlOf } from '../../../src/conformance/reading/fhir-xml.js';
 import { objectsAt, type JsonObject } from '../../../src/conformance/reading/json.js';
 
 /** An answer to judge, and what it is judged by. What is left out does not matter. */
@@ -16,6 +17,8 @@ export interface Sample {
   readonly url?: string;
   readonly sentHeaders?: Readonly<Record<string, string>>;
   readonly sentBody?: JsonObject;
+  /** Whether the request was XML. */
+  readonly isSentAsXml?: boolean;
   readonly stage?: Partial<Omit<Stage, 'ids' | 'values'>> & {
     readonly ids?: Readonly<Record<string, string>>;
     readonly values?: Readonly<Record<string, string>>;
@@ -105,6 +108,11 @@ export function coded(code: string, system = 'http://snomed.info/sct'): JsonObje
   return { coding: [{ system, code, display: `what ${code} means` }] };
 }
 
+function sentText({ sentBody, isSentAsXml = false }: Sample): string | null {
+  if (sentBody === undefined) return null;
+  return isSentAsXml ? xmlOf(sentBody) : JSON.stringify(sentBody);
+}
+
 /** The evidence that a sample gives. */
 export function evidenceOf(sample: Sample): Evidence {
   const { product = 'gpconnect', status = 200, resource, values = {}, readable = {} } = sample;
@@ -117,7 +125,7 @@ export function evidenceOf(sample: Sample): Evidence {
       method: 'GET',
       url: sample.url ?? `${ROOT}/Patient`,
       headers: sample.sentHeaders ?? {},
-      body: sample.sentBody === undefined ? null : JSON.stringify(sample.sentBody),
+      body: sentText(sample),
     },
     answer: answerOf(status, headers, sample.text ?? (resource === undefined ? '' : JSON.stringify(resource))),
     stage: staged(EMPTY_STAGE, { ...things, ids, values: found }),

@@ -53,7 +53,10 @@ const STU3: Sample = {
     'Practitioner/d': { resourceType: 'Practitioner' },
     'Patient/q': { resourceType: 'Patient' },
   },
-  sentBody: { parameter: [{ name: 'registerPatient', resource: person }] },
+  sentBody: {
+    resourceType: 'Parameters',
+    parameter: [{ name: 'registerPatient', resource: { resourceType: 'Patient', ...person } }],
+  },
 };
 
 const DSTU2: Sample = {
@@ -126,6 +129,10 @@ export const PATIENT_EXAMPLES: readonly Example[] = [
     'Address echoed': echo('address[0].line', ['2 Any Street']),
     'Telecom echoed': echo('telecom[0].value', '0113 496 0009'),
   }),
+  ...examples(
+    { ...STU3, isSentAsXml: true },
+    { 'demographics echo the request': spoiled('gender', 'male'), 'Address echoed': drop('Patient', 'address') },
+  ),
   ...examples(DSTU2, {
     'Patient NHS number passes its check digit': spoiled('identifier[0].value', '9990000019'),
     'Patient.telecom ok': drop('Patient', 'telecom[0].value'),

@@ -43,7 +43,7 @@ export const RECORD_AREAS: Readonly<Record<string, ResourceRule>> = {
       any('contained'),
       one('status', is('current')),
       one('mode', is('snapshot')),
-      maybe('title'),
+      one('title'),
       one('code', codedIn(SNOMED, 'https://fhir.hl7.org.uk/STU3/CodeSystem/GPConnect-SecondaryListValues-1')),
       one('code.coding'),
       one('subject', to('Patient')),

@@ -8,7 +8,7 @@ interface Answer {
   readonly bundle: unknown;
   readonly resources: readonly unknown[];
   /** Entries of one type. */
-  of(type: string): readonly unknown[];
+  readonly of: (type: string) => readonly unknown[];
 }
 
 type Says = readonly string[];

@@ -2,7 +2,7 @@ import type { GpRecord } from '../clinical/gp-record.js';
 import type { RecordAuthor } from './author.js';
 import { type CoreMeasure, generalCore } from './general-core.js';
 import { troublesomeLetters } from './letters.js';
-import { A_LITTLE, type Extent, recordAround } from './record-around.js';
+import { type Extent, recordAround } from './record-around.js';
 
 /** How much of everything there is. */
 type Measure = CoreMeasure & Extent;
@@ -51,12 +51,6 @@ export const longRecord = (author: RecordAuthor): GpRecord =>
 export const veryLongRecord = (author: RecordAuthor): GpRecord => ({
   ...generalRecord(author, VERY_LONG),
   warnings: [{ code: 'confidential-items', before: null, areas: ['medications'] }],
-});
-
-/** Someone who hardly comes at all. */
-export const briefRecord = (author: RecordAuthor): GpRecord => ({
-  ...generalRecord(author, { ...A_LITTLE, conditions: 1, years: 1, acutes: 2 }),
-  unexportable: [],
 });
 
 /** The record is still on its way from the practice before: every list warns (spec 04 §7.3). */

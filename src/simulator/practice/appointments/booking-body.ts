@@ -114,7 +114,8 @@ function participantOf(element: JsonObject, index: number): Participant {
   const { type, id } = referenceIn(objectIn(element, 'actor', where), `${where}.actor`);
   const status = textIn(element, 'status', where);
   refuseUnless(PARTICIPANT_STATUSES.includes(status), 'INVALID_RESOURCE', `${where}.status ${status} is not known`);
-  refuseUnless(objectsIn(element, 'type', where).length <= 1, 'INVALID_RESOURCE', `${where}.type: one at the most`);
+  const codings = objectsIn(element, 'type', where).flatMap((type) => objectsIn(type, 'coding', `${where}.type`));
+  refuseUnless(codings.length <= 1, 'INVALID_RESOURCE', `${where}.type: one coding at the most`);
   return { type, id, reference: `${type}/${id}`, element };
 }
 

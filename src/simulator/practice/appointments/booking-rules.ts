@@ -1,7 +1,7 @@
 import { ukDateTime } from '../../calendar/uk-time.js';
 import { type Closed, closedTo } from '../../estate/appointments/openness.js';
 import type { Slot } from '../../estate/appointments/session.js';
-import type { Practice, Registration } from '../../estate/practice.js';
+import { isOnTheList, type Practice, type Registration } from '../../estate/practice.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import type { Page } from './appointment-book.js';
 import type { SentBooking } from './booking-body.js';
@@ -70,14 +70,14 @@ function checkSaidOfSlots(sent: SentBooking, first: Slot, last: Slot): void {
 }
 
 /** Patient, place, staff and service: each known here, and of the schedule (spec 03 §3.1). The patient is given back. */
-function patientAmong({ actors }: SentBooking, slot: Slot, practice: Practice): Registration {
+function patientAmong({ actors }: SentBooking, slot: Slot, practice: Practice, now: Date): Registration {
   const ofTheSchedule = new Set(actorsOf(slot.session, practice));
   for (const [index, { type, id }] of actors.entries()) {
     if (type === 'Patient') continue;
     refuseBooking(ofTheSchedule.has(`${type}/${id}`), `participant[${index}]: no such ${type} in the slot's schedule`);
   }
   const patient = practice.patients.byId(actors.find(({ type }) => type === 'Patient')?.id ?? '');
-  refuseBooking(patient?.isActive === true, 'participant: no such Patient at this practice');
+  refuseBooking(isOnTheList(patient, now), 'participant: no such Patient at this practice');
   return patient;
 }
 
@@ -97,7 +97,7 @@ export function checkBooking(
 ): { readonly slots: readonly [Slot, ...Slot[]]; readonly patient: Registration } {
   const slots = slotsNamed(sent, page);
   const [first] = slots;
-  const patient = patientAmong(sent, first, practice);
+  const patient = patientAmong(sent, first, practice, page.moment.now);
   if (slots.some((slot) => page.isTaken(slot))) refuseAsTaken();
   for (const [index, slot] of slots.entries()) checkOpen(slot, index, sent, page);
   checkAdjacent(slots);

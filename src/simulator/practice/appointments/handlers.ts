@@ -1,7 +1,7 @@
 import { ukDay } from '../../calendar/uk-time.js';
 import type { Booking } from '../../estate/appointments/booking.js';
 import { hasQuirk } from '../../estate/personalities.js';
-import type { Practice } from '../../estate/practice.js';
+import { isOnTheList, type Practice } from '../../estate/practice.js';
 import type { JsonObject } from '../../json-object.js';
 import { type Answer, fhir } from '../../wire/answer.js';
 import { header } from '../../wire/call.js';
@@ -67,7 +67,7 @@ export function appointmentHandlers(book: AppointmentBook): Handlers {
   const listAppointments: Handler = ({ practice, pathId, query, now }) => {
     const { from, to } = readDateRange(query, ukDay(now));
     const registration = practice.patients.byId(pathId);
-    if (registration?.isActive !== true) {
+    if (!isOnTheList(registration, now)) {
       throw new Refusal('PATIENT_NOT_FOUND', `No patient here has the id "${pathId}"`);
     }
     const bookings = book

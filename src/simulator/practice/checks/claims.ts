@@ -9,7 +9,7 @@ export interface TokenContext {
   readonly now: Date;
   readonly audiences: readonly string[];
   readonly interaction: Interaction;
-  /** Version 1.2 knows no confidentiality suffix of the scope (spec 01 §6.3). */
+  /** Whether the scope may have a confidentiality suffix (spec 01 §6.3). */
   readonly confidentialityScope: boolean;
 }
 
@@ -27,7 +27,7 @@ const LIFETIME = 300;
 
 function scopeFits(value: unknown, { interaction, confidentialityScope }: TokenContext): boolean {
   const accepted: string[] = [interaction.scope];
-  if (confidentialityScope && interaction.product === 'structured') accepted.push(`${interaction.scope} conf/N`);
+  if (confidentialityScope) accepted.push(`${interaction.scope} conf/N`);
   return typeof value === 'string' && accepted.includes(value);
 }
 

@@ -5,15 +5,15 @@ import { Refusal, refuseUnless, type SpineCodeName } from '../outcome.js';
 export type Where = string;
 
 /**
- * Reads a body as one resource of this type. Another type is refused with INVALID_RESOURCE; what is no JSON with the code that the
- * operation has for it.
+ * Reads a body as one resource of this type. Another type is refused with INVALID_RESOURCE; what cannot be read at all with the code that
+ * the operation has for it.
  */
-export function readResource(body: string, type: string, notJson: SpineCodeName): JsonObject {
+export function readResource(body: string, type: string, notWellFormed: SpineCodeName): JsonObject {
   let resource: unknown;
   try {
     resource = JSON.parse(body);
   } catch {
-    throw new Refusal(notJson, 'The body is not well-formed JSON');
+    throw new Refusal(notWellFormed, 'The body is not well-formed');
   }
   refuseUnless(isJsonObject(resource), 'INVALID_RESOURCE', 'The body is not a resource');
   refuseUnless(resource['resourceType'] === type, 'INVALID_RESOURCE', `The body is not of the type ${type}`);

@@ -34,7 +34,7 @@ function searchset({ root, traceId }: PracticeRequest, resources: readonly FhirR
   const bundle: Bundle = {
     resourceType: 'Bundle',
     id: traceId,
-    meta: { profile: [PROFILE.SearchsetBundle] },
+    meta: { profile: [PROFILE.Searchset] },
     type: 'searchset',
     entry: resources.map((resource) => ({
       fullUrl: `${root}/${resource.resourceType}/${resource.id ?? ''}`,

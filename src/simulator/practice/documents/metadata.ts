@@ -1,19 +1,17 @@
 import { fhir } from '../../wire/answer.js';
 import { PROFILE } from '../fhir-names.js';
-import { MEDIA_TYPES } from '../formats.js';
 import { statement } from '../foundations/metadata.js';
-import { formatsOf } from '../offers.js';
+import { versionedProfiles } from '../profile-versions.js';
 import type { Handler } from '../request.js';
 
-/** Profiles with their versions, which this capability's statement names (spec 06). */
 const PROFILES = [
-  `${PROFILE.Patient}/_history/1.8`,
-  `${PROFILE.Organization}/_history/1.4`,
-  `${PROFILE.Practitioner}/_history/1.2`,
-  `${PROFILE.PractitionerRole}/_history/1.2`,
-  `${PROFILE.OperationOutcome}/_history/1.2`,
-  `${PROFILE.DocumentReference}/_history/1.3`,
-  `${PROFILE.SearchsetBundle}/_history/1.3`,
+  PROFILE.Patient,
+  PROFILE.Organization,
+  PROFILE.Practitioner,
+  PROFILE.PractitionerRole,
+  PROFILE.OperationOutcome,
+  PROFILE.DocumentReference,
+  PROFILE.Searchset,
 ];
 
 /** What Access Document can do (spec 06 §1). */
@@ -23,8 +21,7 @@ export const readDocumentsMetadata: Handler = ({ practice, now }) => {
     ...statement(row, now),
     version: '1.6.2',
     name: 'GP Connect Access Document',
-    format: formatsOf(row, 'documents').map((format) => MEDIA_TYPES.STU3[format]),
-    profile: PROFILES.map((reference) => ({ reference })),
+    profile: versionedProfiles(PROFILES),
     rest: [
       {
         mode: 'server',

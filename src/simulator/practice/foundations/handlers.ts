@@ -1,4 +1,5 @@
 import { ukDay } from '../../calendar/uk-time.js';
+import { isOnTheList } from '../../estate/practice.js';
 import { isNhsNumber } from '../../nhs-number.js';
 import { IDENTIFIER } from '../fhir-names.js';
 import { Refusal, refuseUnless } from '../outcome.js';
@@ -28,7 +29,7 @@ function plainCode(system: string, pattern: RegExp): { system: string; check: (v
 
 const ODS_CODE = plainCode(IDENTIFIER.odsCode, /^[A-Za-z0-9]{1,12}$/);
 const SDS_USER_ID = plainCode(IDENTIFIER.sdsUserId, /^[A-Za-z0-9]{1,20}$/);
-const DOS_SERVICE_ID = plainCode(IDENTIFIER.dosServiceId, /^\d{1,12}$/);
+const DOS_SERVICE_ID = { system: IDENTIFIER.dosServiceId };
 
 type NotFound = 'PATIENT_NOT_FOUND' | 'PRACTITIONER_NOT_FOUND' | 'ORGANISATION_NOT_FOUND' | 'NO_RECORD_FOUND';
 
@@ -42,14 +43,14 @@ function found<T>(thing: T | undefined, code: NotFound, request: PracticeRequest
 const findPatient: Handler = (request) => {
   const { practice, now } = request;
   const registration = practice.patients.byNumber(searchedValue(request, NHS_NUMBER));
-  if (registration?.isActive !== true) return searchset([]);
+  if (!isOnTheList(registration, now)) return searchset([]);
   return searchset([registeredPatient(practice, registration, ukDay(now))]);
 };
 
 const readPatient: Handler = (request) => {
   const { practice, pathId, now } = request;
   const registration = practice.patients.byId(pathId);
-  const known = found(registration?.isActive === true ? registration : undefined, 'PATIENT_NOT_FOUND', request);
+  const known = found(isOnTheList(registration, now) ? registration : undefined, 'PATIENT_NOT_FOUND', request);
   return oneResource(registeredPatient(practice, known, ukDay(now)));
 };
 

@@ -8,8 +8,8 @@ interface SearchableIdentifier {
   readonly system: string;
   /** What is said of another one. @default 'INVALID_IDENTIFIER_SYSTEM' */
   readonly wrongSystem?: 'INVALID_PARAMETER';
-  /** Refuses a value that cannot be an identifier of this kind. */
-  check(value: string): void;
+  /** Refuses a value that cannot be an identifier of this kind. @default any value can */
+  check?(value: string): void;
 }
 
 function token(parameter: string): { system: string; value: string } {
@@ -50,7 +50,7 @@ export function searchedValueIfAny(request: PracticeRequest, searchable: Searcha
     searchable.wrongSystem ?? 'INVALID_IDENTIFIER_SYSTEM',
     `identifier: system ${identifier.system} is not ${searchable.system}`,
   );
-  searchable.check(identifier.value);
+  searchable.check?.(identifier.value);
   return identifier.value;
 }
 

@@ -2,9 +2,11 @@ import type { CapabilityStatement, CapabilityStatementRestResource } from 'fhir/
 import type { PracticeRow } from '../../estate/practice-rows.js';
 import { fhir } from '../../wire/answer.js';
 import { EXTENSION, PROFILE } from '../fhir-names.js';
+import { MEDIA_TYPES } from '../formats.js';
 import { filteringStatus } from '../filtering-status.js';
 import type { InteractionName } from '../interactions.js';
-import { offers } from '../offers.js';
+import { formatsOf, offers } from '../offers.js';
+import { versionedProfiles } from '../profile-versions.js';
 import type { Handler, Handlers } from '../request.js';
 import { softwareOf } from '../software.js';
 
@@ -100,12 +102,20 @@ const RECORD_PROFILES = [
 /** Of the areas that came with 1.6 (spec 04 §13). */
 const LATER_PROFILES = [
   PROFILE.ProblemHeader,
-  ...['Encounter', 'Immunization', 'Observation', 'DiagnosticReport', 'Specimen', 'ProcedureRequest'].map(careConnect),
-  ...['ReferralRequest', 'DocumentReference'].map(careConnect),
+  PROFILE.Encounter,
+  PROFILE.Immunization,
+  PROFILE.Observation,
+  PROFILE.DiagnosticReport,
+  PROFILE.Specimen,
+  PROFILE.ProcedureRequest,
+  PROFILE.ReferralRequest,
+  PROFILE.DocumentReference,
 ];
 
-function careConnect(type: string): string {
-  return `https://fhir.nhs.uk/STU3/StructureDefinition/CareConnect-GPC-${type}-1`;
+/** Profiles of the record, as far as a practice's version of it goes. */
+function recordProfiles({ structured }: PracticeRow): readonly string[] {
+  if (structured === null) return [];
+  return structured === '1.2' ? RECORD_PROFILES : [...RECORD_PROFILES, ...LATER_PROFILES];
 }
 
 function slotsByService(): Partial<CapabilityStatementRestResource> {
@@ -147,7 +157,7 @@ export function statement(row: PracticeRow, now: Date): Omit<CapabilityStatement
     software: { ...software, releaseDate: `${now.getUTCFullYear() - 1}-02-01` },
     fhirVersion: '3.0.1',
     acceptUnknown: 'both',
-    format: ['application/fhir+json'],
+    format: formatsOf(row).map((format) => MEDIA_TYPES.STU3[format]),
   };
 }
 
@@ -164,8 +174,7 @@ export function metadataHandler(handlers: Handlers): Handler {
     const profiles = [
       ...FOUNDATION_PROFILES,
       ...(filtering === null ? [] : [PROFILE.HealthcareService]),
-      ...(row.structured === null ? [] : RECORD_PROFILES),
-      ...(row.structured === '1.6' ? LATER_PROFILES : []),
+      ...recordProfiles(row),
     ];
     const extension = filtering === null ? undefined : [{ url: EXTENSION.serviceFiltering, valueCode: filtering }];
     return fhir(200, {
@@ -193,14 +202,14 @@ export const readStructuredMetadata: Handler = ({ practice, now }) => {
   return fhir(200, {
     ...statement(row, now),
     name: 'GP Connect Access Record Structured',
-    version: '1.6.2',
-    profile: [
+    version: row.structured === '1.2' ? '1.2.8' : '1.6.2',
+    profile: versionedProfiles([
       PROFILE.Patient,
       PROFILE.Organization,
       PROFILE.Practitioner,
       PROFILE.PractitionerRole,
-      ...RECORD_PROFILES,
-    ].map((reference) => ({ reference })),
+      ...recordProfiles(row),
+    ]),
     rest: [{ mode: 'server', security: { cors: true }, operation: operationsOf(row) }],
   });
 };

@@ -3,7 +3,7 @@ import { ukDay, ukInstant } from '../../calendar/uk-time.js';
 import { randomFor } from '../../chance/random.js';
 import type { Estate } from '../../estate/estate.js';
 import type { Person } from '../../estate/people/person.js';
-import type { Practice, Registration } from '../../estate/practice.js';
+import { isOnTheList, type Practice, type Registration } from '../../estate/practice.js';
 import { fhir } from '../../wire/answer.js';
 import { PROFILE } from '../fhir-names.js';
 import { refuseUnless } from '../outcome.js';
@@ -63,7 +63,7 @@ export function registrationHandlers(estate: Pick<Estate, 'person' | 'seed'>): H
     const person = verifiedPerson(sent, estate.person(sent.nhsNumber));
     const earlier = practice.patients.byNumber(person.nhsNumber);
     refuseUnless(
-      earlier?.isActive !== true,
+      !isOnTheList(earlier, now),
       'DUPLICATE_REJECTED',
       'registerPatient: the patient is registered already',
     );

@@ -1,8 +1,8 @@
 import { isJsonObject, type JsonObject } from '../../json-object.js';
 import { isNhsNumber } from '../../nhs-number.js';
+import { readResource } from '../checks/sent-resource.js';
 import { DSTU2_CODES, DSTU2_IDENTIFIER } from '../dstu2-names.js';
 import { refuseUnless } from '../outcome.js';
-import { readBody } from '../xml-body.js';
 import { isSectionCode, type SectionCode, SECTION_NAMES } from './section-names.js';
 import { readTimePeriod, type TimePeriod } from './time-period.js';
 
@@ -22,10 +22,7 @@ type ParameterName = (typeof PARAMETERS)[number];
 /** The parameters by their name: each at most once. */
 function readParameters(body: string): ReadonlyMap<ParameterName, JsonObject> {
   refuseUnless(body.trim() !== '', 'BAD_REQUEST', 'The body is missing');
-  const resource = readBody(body);
-  const isParameters = isJsonObject(resource) && resource['resourceType'] === 'Parameters';
-  refuseUnless(isParameters, 'INVALID_RESOURCE', 'The body is not a Parameters resource');
-  const { parameter = [] } = resource;
+  const { parameter = [] } = readResource(body, 'Parameters', 'BAD_REQUEST');
   const sent: readonly unknown[] = Array.isArray(parameter) ? parameter : [parameter];
   refuseUnless(sent.length > 0, 'BAD_REQUEST', 'Parameters holds no parameter');
   const found = new Map<ParameterName, JsonObject>();

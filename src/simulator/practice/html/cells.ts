@@ -2,6 +2,7 @@ import { type Day, dayInWords } from '../../calendar/days.js';
 import type { Measured, Product, ReferenceRange } from '../../estate/clinical/gp-record.js';
 import { daySpan, type DaySpan } from '../dated.js';
 import { EMPTY, type Markup, text } from './markup.js';
+import type { DatedRow } from './record-view.js';
 
 /** A date as it is written in tables and banners: `05-Mar-2024`, or as much of it as was recorded (spec 05 §5.1). */
 export function dateInWords(date: string): string {
@@ -27,6 +28,11 @@ export function spanFrom(start: string, end: Day | null = null): DaySpan | null 
   if (first === null) return null;
   const last = end === null ? null : daySpan(end);
   return { from: first.from, to: last === null || last.to < first.to ? first.to : last.to };
+}
+
+/** A row about one day, which is its first column. */
+export function datedRow(date: string, others: readonly Markup[]): DatedRow {
+  return { span: spanFrom(date), sortedBy: date, cells: [dateCell(date), ...others] };
 }
 
 /** A line of what is not empty, each with its label. */

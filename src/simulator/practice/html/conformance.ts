@@ -27,7 +27,7 @@ export const readHtmlConformance: Handler = ({ practice, now }) => {
     software: { ...software, releaseDate: `${year}-02-01` },
     fhirVersion: '1.0.2',
     acceptUnknown: 'both',
-    format: formatsOf(row, 'html').map((format) => MEDIA_TYPES.DSTU2[format]),
+    format: formatsOf(row).map((format) => MEDIA_TYPES.DSTU2[format]),
     profile: Object.values(DSTU2_PROFILE).map((reference) => ({ reference })),
     rest: [
       {

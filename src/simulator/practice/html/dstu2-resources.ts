@@ -7,10 +7,12 @@ import type {
   Organization,
   Patient,
   Practitioner,
+  Reference,
 } from 'fhir/r2.js';
 import { addDays, type Day } from '../../calendar/days.js';
 import { ukDateTime, ukInstant } from '../../calendar/uk-time.js';
 import { stableDigits, stableUuid } from '../../chance/stable-id.js';
+import { hasQuirk } from '../../estate/personalities.js';
 import type { PostalAddress } from '../../estate/people/addresses.js';
 import type { PersonName } from '../../estate/people/names.js';
 import type { Person } from '../../estate/people/person.js';
@@ -128,13 +130,21 @@ export function deviceOf({ ids, row }: Practice): Device {
   };
 }
 
+/** Who keeps the record. One supplier refers to a thing of its program, not to the resource (spec 05 §4). */
+function custodianOf({ ids, row, organisation }: Practice): Reference {
+  const reference = hasQuirk(row.personality, 'custodianByName')
+    ? 'Record.Model.Organisation'
+    : `Organization/${ids.of('Organization', row.odsCode)}`;
+  return { reference, display: organisation.name };
+}
+
 /** One section of a record, told as a document (spec 05 §4). */
 export function compositionOf(
   practice: Practice,
   { person }: Registration,
   section: { readonly code: SectionCode; readonly div: Markup; readonly date: string },
 ): Composition {
-  const { ids, row, organisation } = practice;
+  const { ids, row } = practice;
   const { title } = SECTION_NAMES[section.code];
   const labels = [row.odsCode, person.nhsNumber, section.code];
   return {
@@ -154,7 +164,7 @@ export function compositionOf(
     status: 'final',
     subject: { reference: `Patient/${ids.of('Patient', person.nhsNumber)}` },
     author: [{ reference: `Device/${ids.of('Device', 'clinical system')}` }],
-    custodian: { reference: `Organization/${ids.of('Organization', row.odsCode)}`, display: organisation.name },
+    custodian: custodianOf(practice),
     section: [
       {
         title,

@@ -68,7 +68,8 @@ function tableOf(view: RecordView, part: Part, period: TimePeriod | null): Marku
   const all = part.rows(view);
   if (all.length === 0) return fragment(isWithheld(view, part) ? 'masked' : 'nothing-recorded', part.title);
   const selected = period === null || !part.isFiltered ? all : all.filter((row) => isIn(row, period));
-  return selected.length === 0 ? fragment('nothing-recorded', part.title) : table(part.table, inOrder(selected));
+  if (selected.length === 0) return fragment('nothing-recorded', part.title);
+  return table(part.table, inOrder(selected), view.has('looseTables') ? 'loose' : 'proper');
 }
 
 /** A part with its banners, in the order of spec 05 §5.1. */

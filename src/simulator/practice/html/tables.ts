@@ -69,13 +69,10 @@ export interface RowGroup {
   readonly rows: readonly (readonly Markup[])[];
 }
 
-/** A table with its rows, in the order given. */
-export function table(name: TableName, groups: readonly RowGroup[]): Markup {
+/** A table with its rows, in the order given. A loose one is what no page should have, and what browsers make something of. */
+export function table(name: TableName, groups: readonly RowGroup[], manner: 'proper' | 'loose'): Markup {
   const { id, columns: heads }: { readonly id: string; readonly columns: readonly Column[] } = TABLES[name];
-  const head = element(
-    'tr',
-    heads.map(({ title }) => element('th', [text(title)])),
-  );
+  const titles = heads.map(({ title }) => element('th', [text(title)]));
   const body = groups.flatMap(({ heading, rows }) => [
     ...(heading === null ? [] : [groupRow(heading, heads.length)]),
     ...rows.map((cells) =>
@@ -85,7 +82,9 @@ export function table(name: TableName, groups: readonly RowGroup[]): Markup {
       ),
     ),
   ]);
-  return element('table', [element('thead', [head]), element('tbody', body)], { id });
+  const tableWith = (head: readonly Markup[]): Markup =>
+    element('table', [element('thead', head), element('tbody', body)], { id });
+  return manner === 'loose' ? element('p', [tableWith(titles)]) : tableWith([element('tr', titles)]);
 }
 
 function groupRow(heading: string, colspan: number): Markup {

@@ -4,7 +4,7 @@ import { newestFirst } from './item-dates.js';
 import { distinct, listedAreas, refKey } from './item-refs.js';
 import { type ListSource, type PlannedList, primaryLists, secondaryLists } from './planned-lists.js';
 import type { RecordLinks } from './record-links.js';
-import { type EndOf, type QueriedArea, selectedItems } from './selection.js';
+import { type EndOf, type QueriedArea, SELECT } from './selection.js';
 
 /** What is in an answer: its lists, and every item, whether it answers the query or comes along (spec 04 §6.1). */
 export interface AnswerContent {
@@ -12,7 +12,7 @@ export interface AnswerContent {
   /** Items, the newest of each area first. A medication without an issue is its authorisation. */
   readonly items: readonly ItemRef[];
   /** Whether an item is in the answer. */
-  has(ref: ItemRef): boolean;
+  readonly has: (ref: ItemRef) => boolean;
 }
 
 /** What an answer is put together from. */
@@ -103,7 +103,7 @@ export function answerContent(queries: AreaQueries, source: ContentSource): Answ
   const { record, links, endOf } = source;
   const selected: Selected = new Map(
     QUERIED.flatMap((area) => {
-      const refs = selectedItems(area, record, queries, endOf);
+      const refs = SELECT[area](record, queries, endOf);
       return refs === null ? [] : [[area, refs] as const];
     }),
   );

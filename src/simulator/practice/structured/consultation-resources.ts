@@ -77,6 +77,11 @@ function levelList(
 const listKey = (consultation: Consultation, ...parts: readonly string[]): string =>
   [consultation.key, ...parts].join(' ');
 
+/** The title that a topic was given; else the problem that it is about, else the kind of contact: a list has a title (spec 04 §7). */
+function titleOf({ title, problems }: Topic, { kind }: Consultation, { record }: RenderContext): string {
+  return title ?? record.problems.find(({ key }) => key === problems[0])?.term.display ?? kind.display;
+}
+
 /** A consultation's lists: one of its topics, one for each topic, one for each heading (spec 04 §7.4). */
 export function consultationLists(consultation: Consultation, context: RenderContext): readonly List[] {
   const { ids, has } = context;
@@ -91,15 +96,11 @@ export function consultationLists(consultation: Consultation, context: RenderCon
     return levelList('heading', content, consultation, context);
   };
   const topicList = (topic: Topic): List => {
+    const title = has('untitledTopics') ? topic.title : titleOf(topic, consultation, context);
     const entry = topic.headings.flatMap((heading) =>
       isFlat(topic) ? itemsUnder(heading) : [refer(headingKey(topic, heading))],
     );
-    const list = levelList(
-      'topic',
-      { key: listKey(consultation, topic.key), title: topic.title, entry },
-      consultation,
-      context,
-    );
+    const list = levelList('topic', { key: listKey(consultation, topic.key), title, entry }, consultation, context);
     const about = topic.problems.map((key) =>
       nested(EXTENSION.relatedProblemHeader, [
         { url: 'target', valueReference: context.item({ area: 'problems', key }) },

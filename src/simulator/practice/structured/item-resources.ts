@@ -9,26 +9,39 @@ import { diaryResource } from './diary-resources.js';
 import { documentResource } from './document-resources.js';
 import { immunisationResource } from './immunisation-resources.js';
 import { investigationResources } from './investigation-resources.js';
-import type { Item } from './item-index.js';
+import type { FindItem, Item } from './item-index.js';
 import { medicationResource, statementResource } from './medication-resources.js';
 import { observationResource } from './observation-resources.js';
 import { orderResource, planResource } from './prescription-resources.js';
 import { actualProblem, problemResource } from './problem-resources.js';
 import { referralResource } from './referral-resources.js';
 import type { RenderContext } from './render-context.js';
-import type { Rendered, RenderedRecord } from './rendered-record.js';
+import type { Render, Rendered, RenderedRecord } from './rendered-record.js';
 
 /** Areas whose items are told in the same way whatever else is in the answer, but for the consultation that they name. */
 type PlainArea = Exclude<Area, 'medications' | 'problems' | 'documents'>;
 
-const RESOURCES: { readonly [A in PlainArea]: (item: Item<A>, context: RenderContext) => readonly Resource[] } = {
-  consultations: (item, context) => [encounterResource(item, context)],
-  immunisations: (item, context) => [immunisationResource(item, context)],
-  observations: (item, context) => [observationResource(item, context)],
-  allergies: (item, context) => [allergyResource(item, context)],
-  investigations: investigationResources,
-  referrals: (item, context) => [referralResource(item, context)],
-  diary: (item, context) => [diaryResource(item, context)],
+/** How an item of an area is rendered; null if the record does not have it. */
+type FindRender = (find: FindItem, key: string) => Render | null;
+
+const renderingOf =
+  <A extends PlainArea>(
+    area: A,
+    resources: (item: Item<A>, context: RenderContext) => readonly Resource[],
+  ): FindRender =>
+  (find, key) => {
+    const item = find(area, key);
+    return item === undefined ? null : (context) => resources(item, context);
+  };
+
+const RENDER: Readonly<Record<PlainArea, FindRender>> = {
+  consultations: renderingOf('consultations', (item, context) => [encounterResource(item, context)]),
+  immunisations: renderingOf('immunisations', (item, context) => [immunisationResource(item, context)]),
+  observations: renderingOf('observations', (item, context) => [observationResource(item, context)]),
+  allergies: renderingOf('allergies', (item, context) => [allergyResource(item, context)]),
+  investigations: renderingOf('investigations', investigationResources),
+  referrals: renderingOf('referrals', (item, context) => [referralResource(item, context)]),
+  diary: renderingOf('diary', (item, context) => [diaryResource(item, context)]),
 };
 
 /** Renders the items of one answer. */
@@ -49,10 +62,9 @@ export function itemRenderer(record: RenderedRecord, content: AnswerContent, doc
     return key !== undefined && content.has({ area: 'consultations', key }) ? key : undefined;
   };
 
-  const plain = <A extends PlainArea>(area: A, ref: ItemRef): readonly Rendered[] => {
-    const item = record.find(area, ref.key);
-    if (item === undefined) return [];
-    return [record.once(`${area} ${ref.key}`, (context) => RESOURCES[area](item, context), consultationOf(ref))];
+  const plain = (area: PlainArea, ref: ItemRef): readonly Rendered[] => {
+    const render = RENDER[area](record.find, ref.key);
+    return render === null ? [] : [record.once(`${area} ${ref.key}`, render, consultationOf(ref))];
   };
 
   const products = new Set<string>();

@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../json-object.js';
-import { Refusal, refuseUnless } from '../outcome.js';
+import { readResource } from '../checks/sent-resource.js';
+import { refuseUnless } from '../outcome.js';
 
 /** A parameter as sent: its name, its value with the element that holds it, and its parts. */
 export interface SentParameter {
@@ -27,17 +28,10 @@ function readParameter(sent: unknown, where: string): SentParameter {
   return { name, values, parts };
 }
 
-/** Reads a request body as `Parameters`: JSON first, then the resource type, then its shape (spec 04 §4 and §15). */
+/** Reads a request body as `Parameters`: whether it is well-formed, then the resource type, then its shape (spec 04 §4 and §15). */
 export function readParametersBody(body: string): readonly SentParameter[] {
-  let resource: unknown;
-  try {
-    resource = JSON.parse(body);
-  } catch {
-    throw new Refusal('BAD_REQUEST', 'The body is not well-formed JSON');
-  }
-  refuseUnless(isJsonObject(resource), 'INVALID_RESOURCE', 'The body is not a resource');
-  const { resourceType, parameter } = resource;
-  refuseUnless(resourceType === 'Parameters', 'INVALID_RESOURCE', 'The body is not a Parameters resource');
+  const resource = readResource(body, 'Parameters', 'BAD_REQUEST');
+  const { parameter } = resource;
   const unknown = Object.keys(resource).find((element) => !BODY_ELEMENTS.has(element));
   refuseUnless(unknown === undefined, 'INVALID_RESOURCE', `Parameters has an unknown element ${unknown ?? ''}`);
   refuseUnless(Array.isArray(parameter), 'INVALID_PARAMETER', 'patientNHSNumber is missing');

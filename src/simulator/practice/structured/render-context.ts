@@ -1,6 +1,6 @@
 import type { Meta, Reference } from 'fhir/r3.js';
 import type { Day } from '../../calendar/days.js';
-import type { Area, GpRecord, ItemRef } from '../../estate/clinical/gp-record.js';
+import type { Allergy, Area, GpRecord, ItemRef } from '../../estate/clinical/gp-record.js';
 import { hasQuirk, type QuirkName } from '../../estate/personalities.js';
 import type { Practice, Registration } from '../../estate/practice.js';
 import { NOT_FOR_PATIENT } from '../fhir-names.js';
@@ -77,11 +77,11 @@ export function renderContext(source: ContextSource, consultation?: string): Ren
     patient: ids.reference('Patient', nhsNumber),
     consultation: consultation === undefined ? undefined : ids.reference('Encounter', consultation),
     item: (ref) => {
-      const allergy = ref.area === 'allergies' ? record.allergies.find(({ key }) => key === ref.key) : undefined;
-      const isContained = allergy !== undefined && allergy.ended !== null && !has('resolvedAllergiesTwice');
+      const isEnded = ({ key, ended }: Allergy): boolean => key === ref.key && ended !== null;
+      const contained = ref.area === 'allergies' && !has('resolvedAllergiesTwice') && record.allergies.find(isEnded);
       // A resource inside a list cannot be referred to from outside of it (spec 04 §12.2).
-      if (isContained) {
-        const { allergen } = allergy;
+      if (typeof contained === 'object') {
+        const { allergen } = contained;
         return { display: allergen.kind === 'coded' ? allergen.term.display : allergen.text };
       }
       return ids.reference(RESOURCE_TYPE[ref.area], ref.issue ?? ref.key);

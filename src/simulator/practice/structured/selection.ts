@@ -38,42 +38,49 @@ function refs<T extends { readonly key: string }>(
   return items.filter(isWanted).map(({ key }) => ({ area, key }));
 }
 
-type Select<A extends QueriedArea> = (
-  record: GpRecord,
-  query: NonNullable<AreaQueries[A]>,
-  endOf: EndOf,
-) => readonly ItemRef[];
+/** Selects what an area's query asks for; null if the area was not asked for. */
+type Select = (record: GpRecord, queries: AreaQueries, endOf: EndOf) => readonly ItemRef[] | null;
+
+const selecting =
+  <A extends QueriedArea>(
+    area: A,
+    select: (record: GpRecord, query: NonNullable<AreaQueries[A]>, endOf: EndOf) => readonly ItemRef[],
+  ): Select =>
+  (record, queries, endOf) => {
+    const query = queries[area];
+    return query === null ? null : select(record, query, endOf);
+  };
 
 /** What each area's query selects: the items of its primary lists (spec 04 §2 and §6.1). */
-const SELECT: { readonly [A in QueriedArea]: Select<A> } = {
-  consultations: (record, { period, mostRecent }) => {
+export const SELECT: Readonly<Record<QueriedArea, Select>> = {
+  consultations: selecting('consultations', (record, { period, mostRecent }) => {
     const found = refs('consultations', record.consultations, ({ at }) => liesIn(ukDay(at), period));
     return mostRecent === null ? found : newestFirst(record)(found).slice(0, mostRecent);
-  },
-  problems: ({ problems }, filters) => refs('problems', problems, (problem) => passes(problem, filters)),
+  }),
+  problems: selecting('problems', ({ problems }, filters) =>
+    refs('problems', problems, (problem) => passes(problem, filters)),
+  ),
   // Consent to a vaccination, or refusal of it, is an observation that belongs to this area.
-  immunisations: ({ immunisations, observations }, { notGiven, status }) => [
+  immunisations: selecting('immunisations', ({ immunisations, observations }, { notGiven, status }) => [
     ...refs('immunisations', immunisations, ({ given }) => given || notGiven),
     ...refs('observations', observations, ({ isVaccinationStatus }) => isVaccinationStatus && status),
-  ],
-  observations: ({ observations }, { period }) =>
+  ]),
+  observations: selecting('observations', ({ observations }, { period }) =>
     refs('observations', observations, (one) => !one.isVaccinationStatus && liesIn(one.at, period)),
-  allergies: ({ allergies }, { resolved }) => refs('allergies', allergies, ({ ended }) => ended === null || resolved),
-  medications: ({ courses }, { since }, endOf) =>
+  ),
+  allergies: selecting('allergies', ({ allergies }, { resolved }) =>
+    refs('allergies', allergies, ({ ended }) => ended === null || resolved),
+  ),
+  medications: selecting('medications', ({ courses }, { since }, endOf) =>
     refs('medications', courses, (course) => isSelected({ ...course, end: endOf(course) }, since)),
-  investigations: ({ investigations }, { period }) =>
+  ),
+  investigations: selecting('investigations', ({ investigations }, { period }) =>
     refs('investigations', investigations, ({ issued }) => liesIn(ukDay(issued), period)),
-  referrals: ({ referrals }, { period }) => refs('referrals', referrals, ({ on }) => liesIn(on, period)),
-  diary: ({ diary }, { until }) => refs('diary', diary, ({ due }) => liesIn(due, { start: null, end: until })),
+  ),
+  referrals: selecting('referrals', ({ referrals }, { period }) =>
+    refs('referrals', referrals, ({ on }) => liesIn(on, period)),
+  ),
+  diary: selecting('diary', ({ diary }, { until }) =>
+    refs('diary', diary, ({ due }) => liesIn(due, { start: null, end: until })),
+  ),
 };
-
-/** The items that a query of one area selects; null if the area was not asked for. */
-export function selectedItems<A extends QueriedArea>(
-  area: A,
-  record: GpRecord,
-  queries: AreaQueries,
-  endOf: EndOf,
-): readonly ItemRef[] | null {
-  const query = queries[area];
-  return query === null ? null : SELECT[area](record, query, endOf);
-}

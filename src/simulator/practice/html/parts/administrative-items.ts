@@ -1,11 +1,11 @@
 import { ukDay } from '../../../calendar/uk-time.js';
 import type { Document } from '../../../estate/clinical/gp-record.js';
-import { dateCell, dateInWords, labelled, spanFrom, textCell } from '../cells.js';
+import { datedRow, dateInWords, labelled, textCell } from '../cells.js';
 import { lines, type Markup, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
 
 function row(date: string, entry: string, details: readonly Markup[]): DatedRow {
-  return { span: spanFrom(date), sortedBy: date, cells: [dateCell(date), text(entry), lines(details)] };
+  return datedRow(date, [text(entry), lines(details)]);
 }
 
 function authorName({ author }: Document, { staffName }: RecordView): string {

@@ -1,6 +1,6 @@
 import { ukDay } from '../../../calendar/uk-time.js';
 import type { GpRecord, Observation } from '../../../estate/clinical/gp-record.js';
-import { dateCell, labelled, measured, rangeInWords, spanFrom, textCell } from '../cells.js';
+import { datedRow, labelled, measured, rangeInWords, textCell } from '../cells.js';
 import { isNote } from '../item-text.js';
 import { lines, type Markup, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
@@ -10,10 +10,6 @@ const INTERPRETATIONS = { low: 'Low', normal: 'Normal', high: 'High' } as const;
 /** Whether an entry has been measured: then it is an observation, otherwise a clinical item. */
 function isMeasured({ value, components }: Observation): boolean {
   return value !== null || components.length > 0;
-}
-
-function dated(date: string, cells: readonly Markup[]): DatedRow {
-  return { span: spanFrom(date), sortedBy: date, cells: [dateCell(date), ...cells] };
 }
 
 /** Value of each part, one below the other. */
@@ -27,7 +23,7 @@ function values({ value, components }: Observation): Markup {
 function readings({ record, staffName }: RecordView): readonly DatedRow[] {
   return record.observations.filter(isMeasured).map((one) => {
     const { at, term, range, comment, interpretation, recordedBy } = one;
-    return dated(at, [
+    return datedRow(at, [
       text(term.display),
       values(one),
       text(rangeInWords(range)),
@@ -44,7 +40,7 @@ function readings({ record, staffName }: RecordView): readonly DatedRow[] {
 function results({ record }: RecordView): readonly DatedRow[] {
   return record.investigations.flatMap(({ issued, term, laboratory, groups, results: alone }) =>
     [...groups.flatMap((group) => group.results), ...alone].map((result) =>
-      dated(ukDay(issued), [
+      datedRow(ukDay(issued), [
         text(result.term.display),
         textCell(result.value === null ? null : measured(result.value)),
         text(rangeInWords(result.range)),
@@ -78,14 +74,14 @@ function entries({ record, staffName }: RecordView): readonly DatedRow[] {
     .filter((one) => !isMeasured(one) && !one.isVaccinationStatus)
     .filter(({ key, term }) => !isNote(term) || !told.has(`observations ${key}`))
     .map(({ at, term, comment, recordedBy }) =>
-      dated(at, [text(term.display), lines([textCell(comment), text(staffName(recordedBy))])]),
+      datedRow(at, [text(term.display), lines([textCell(comment), text(staffName(recordedBy))])]),
     );
 }
 
 /** Reports as a whole: what was concluded, and what was written to them when they were filed. */
 function reports({ record, staffName }: RecordView): readonly DatedRow[] {
   return record.investigations.map(({ issued, term, status, laboratory, conclusion, groups, filingComment }) =>
-    dated(ukDay(issued), [
+    datedRow(ukDay(issued), [
       text(term.display),
       lines([
         text(status === 'final' ? laboratory : `${laboratory} (not final)`),

@@ -1,7 +1,7 @@
 import { ukDay } from '../../../calendar/uk-time.js';
 import type { GpRecord } from '../../../estate/clinical/gp-record.js';
 import type { Term } from '../../../estate/clinical/terms.js';
-import { dateCell, spanFrom, textCell } from '../cells.js';
+import { datedRow, textCell } from '../cells.js';
 import { text } from '../markup.js';
 import type { Part } from '../record-view.js';
 import { SECTION_NAMES } from '../section-names.js';
@@ -60,13 +60,7 @@ export const EMERGENCY_CODES: Part = {
       const newest = all.find(({ term }) => codes.includes(term.snomed));
       if (newest === undefined) return [];
       const { term, date, details, where } = newest;
-      return [
-        {
-          span: spanFrom(date),
-          sortedBy: date,
-          cells: [dateCell(date), text(term.display), textCell(details), text(where)],
-        },
-      ];
+      return [datedRow(date, [text(term.display), textCell(details), text(where)])];
     });
   },
 };

@@ -1,4 +1,3 @@
-import { ukDay } from '../../../calendar/uk-time.js';
 import type { Immunisation } from '../../../estate/clinical/gp-record.js';
 import { dateCell, dateInWords, labelled, spanFrom, textCell } from '../cells.js';
 import { EMPTY, lines, type Markup, text } from '../markup.js';
@@ -17,7 +16,7 @@ function details(immunisation: Immunisation, { staffName }: RecordView): Markup 
     labelled('Expires', expires === null ? null : dateInWords(expires)),
     labelled('Given by', staffName(givenBy)),
     immunisation.primarySource ? EMPTY : text('Given elsewhere'),
-    textCell(note),
+    textCell(note === reasonNotGiven ? null : note),
   ]);
 }
 
@@ -28,10 +27,10 @@ export const IMMUNISATIONS: Part = {
   isFiltered: false,
   rows: (view) =>
     view.record.immunisations.map((immunisation) => {
-      const { on, recorded, term, dose, vaccine } = immunisation;
+      const { on, term, dose, vaccine } = immunisation;
       return {
         span: on === null ? null : spanFrom(on),
-        sortedBy: on ?? ukDay(recorded),
+        sortedBy: on ?? '',
         cells: [
           dateCell(on),
           text(term.display),

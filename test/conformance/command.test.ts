@@ -1,0 +1,243 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readArguments } from '../../src/conformance/arguments.js';
+import { parseMap } from '../../src/conformance/map-file.js';
+import { parseScenarios } from '../../src/conformance/scenario.js';
+import { runningSimulator } from '../simulator/running.js';
+import { scenario } from './a-scenario.js';
+
+const running = runningSimulator({ now: () => new Date() });
+const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
+const EXAMPLE_MAP = 'docs/conformance-map.json';
+const ASID = '993615027768';
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly out: readonly string[];
+  readonly errors: readonly string[];
+}
+
+const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, -1);
+
+async function command(...words: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['dist/conformance/cli.js', ...words], (_fault, out, errors) => {
+      resolve({ code: child.exitCode ?? -1, out: linesOf(out), errors: linesOf(errors) });
+    });
+  });
+}
+
+function file(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const direct = (): readonly string[] => ['--base-url', `${running.simulator.origin}/practices/A99001`, '--asid', ASID];
+
+const search = { op: 'query.add', name: 'identifier', value: 'https://fhir.nhs.uk/Id/nhs-number|{patient2}' };
+const patientSearch = {
+  ...scenario({ id: 'ANY-SEARCH' }),
+  request: {
+    interaction: 'PatientSearch',
+    method: 'GET',
+    path: 'Patient',
+    interactionId: 'urn:nhs:names:services:gpconnect:fhir:rest:search:patient-1',
+    jwtScope: 'patient/*.read',
+    mutations: [search],
+  },
+  expect: { status: 200, code: null, assertions: ['1 entries', 'Patient Identifiers right for patient2'] },
+};
+
+describe('the command', () => {
+  it('says what was passed, failed and skipped, and ends well where nothing failed', async () => {
+    const path = file('good.json', [scenario(), scenario({ id: 'ANY-2', tags: ['transport'] })]);
+    const { code, out } = await command(path);
+    expect(out).toEqual(['1 passed, 0 failed, 1 skipped; 1 assertions checked, 0 unchecked']);
+    expect(code).toBe(0);
+  });
+
+  it('names a scenario that fails, what was expected and what came', async () => {
+    const path = file('failing.json', [
+      scenario(),
+      scenario({ id: 'ANY-STATUS', expect: { status: 404, code: 'NO_RECORD_FOUND' } }),
+      scenario({
+        id: 'ANY-WORDS',
+        expect: { status: 200, code: null, assertions: ['body is a Patient', 'as it must be'] },
+      }),
+      scenario({ id: 'ANY-SETUP', setup: [{ do: 'findPatient', patient: 'patient14' }] }),
+    ]);
+    const { code, out } = await command(path);
+    expect(out).toEqual([
+      'ANY-STATUS: expected 404 NO_RECORD_FOUND, got 200',
+      'ANY-WORDS: expected "body is a Patient", got the body is CapabilityStatement',
+      'ANY-SETUP: expected what the scenario begins with, got PatientSearch: not exactly one Patient was found',
+      '1 passed, 3 failed, 0 skipped; 2 assertions checked, 1 unchecked',
+    ]);
+    expect(code).toBe(1);
+  });
+
+  it('says on demand what was skipped and what was not checked', async () => {
+    const path = file('talking.json', [
+      scenario({ expect: { status: 200, assertions: ['as it must be'] } }),
+      scenario({ id: 'ANY-2', tags: ['transport'] }),
+    ]);
+    const { out } = await command(path, '--verbose');
+    expect(out.slice(0, 2)).toEqual([
+      'skipped ANY-2: transport',
+      'unchecked 1 × as it must be: no check is known for it',
+    ]);
+  });
+
+  it.each([
+    ['no options', [], 'FILE.json'],
+    ['an unknown option', ['any.json', '--anything'], '--anything'],
+    ['a file that is not there', [join(folder, 'nowhere.json')], 'nowhere.json: cannot be read'],
+    ['a map without a provider', ['any.json', '--map', EXAMPLE_MAP], '--map'],
+  ])('refuses %s in one line, and does nothing', async (_what, words, says) => {
+    const { code, out, errors } = await command(...words);
+    expect([code, out, errors.length]).toEqual([2, [], 1]);
+    expect(errors[0]).toContain(says);
+  });
+
+  it('refuses a bad file in one line that names record and field', async () => {
+    const bad = [
+      scenario(),
+      scenario({ id: 'ANY-2', mutations: [{ op: 'query.add', name: 'a' }, { op: 'query.ad' }] }),
+    ];
+    const { code, out, errors } = await command(file('bad.json', bad));
+    expect([code, out]).toEqual([2, []]);
+    expect(errors).toEqual([
+      expect.stringMatching(/bad\.json: record 1 \(ANY-2\): request\.mutations\.0\.value: .* \(and 1 more\)$/),
+    ]);
+  });
+
+  it('helps', async () => {
+    const { code, out } = await command('--help');
+    expect(code).toBe(0);
+    expect(out[0]).toBe('Usage: npm run conformance -- FILE.json [options]');
+  });
+});
+
+describe('the command at a provider that runs already', () => {
+  it('asks a practice directly', async () => {
+    const path = file('search.json', [scenario(), patientSearch]);
+    const { code, out, errors } = await command(path, ...direct(), '--map', EXAMPLE_MAP);
+    expect([out, errors, code]).toEqual([['2 passed, 0 failed, 0 skipped; 3 assertions checked, 0 unchecked'], [], 0]);
+  });
+
+  it('asks a practice through the proxy, with tokens made out to the practice alone', async () => {
+    const path = file('search.json', [scenario(), patientSearch]);
+    const url = `${running.simulator.sspUrl}/https://a99001.practices.example/A99001/STU3/1/gpconnect/`;
+    const { code, out } = await command(path, '--base-url', url, '--asid', ASID, '--map', EXAMPLE_MAP);
+    expect([out, code]).toEqual([['2 passed, 0 failed, 0 skipped; 3 assertions checked, 0 unchecked'], 0]);
+  });
+
+  it('skips what the map says there is none of, or nobody can do there', async () => {
+    const path = file('lacking.json', [
+      scenario({ setup: [{ do: 'findPatient', patient: 'patient15' }] }),
+      scenario({ id: 'ANY-2', setup: [{ do: 'passTime', days: 1 }] }),
+    ]);
+    const { code, out } = await command(path, ...direct(), '--map', EXAMPLE_MAP, '--verbose');
+    expect(out).toEqual([
+      'skipped ANY-1: the map says that there is no patient15',
+      'skipped ANY-2: its clock cannot be moved',
+      '0 passed, 0 failed, 2 skipped; 0 assertions checked, 0 unchecked',
+    ]);
+    expect(code).toBe(0);
+  });
+
+  it('refuses a map that says nothing of what is needed, before anything is asked', async () => {
+    const map: unknown = JSON.parse(readFileSync(EXAMPLE_MAP, 'utf8'));
+    const path = file('needing.json', [
+      patientSearch,
+      scenario({ setup: [{ do: 'findPatient', patient: 'patient99' }, { do: 'takeUnregisteredPatient' }] }),
+    ]);
+    const mapPath = file('map.json', { ...(map as object), values: {}, unregistered: undefined });
+    const { code, out, errors } = await command(path, ...direct(), '--map', mapPath);
+    expect([code, out, errors.length]).toEqual([2, [], 1]);
+    expect(errors[0]).toMatch(
+      /map\.json: not there: values\.patient2 \(for ANY-SEARCH\), values\.patient99 \(for ANY-1\), unregistered \(for ANY-1\)/,
+    );
+  });
+
+  it('tells of a practice that does not answer as of a failure', async () => {
+    const { code, out } = await command(
+      file('search.json', [scenario()]),
+      '--base-url',
+      'http://127.0.0.1:9/practices/A99001',
+      '--asid',
+      ASID,
+      '--map',
+      EXAMPLE_MAP,
+    );
+    expect(out[0]).toMatch(/^ANY-1: expected an answer, got ./);
+    expect(code).toBe(1);
+  });
+});
+
+describe('options', () => {
+  const provider = ['--base-url', 'https://provider.example/A1/STU3/1/gpconnect/', '--asid', '1', '--map', 'map.json'];
+
+  it('are read', () => {
+    expect(readArguments(['a.json', ...provider, '--version', '1.2.8', '--only', 'Book', '--verbose'])).toMatchObject({
+      file: 'a.json',
+      provider: { baseUrl: 'https://provider.example/A1', asid: '1', mapFile: 'map.json' },
+      versions: ['1.2.8'],
+      only: 'Book',
+      verbose: true,
+    });
+    expect(readArguments(['a.json'])).toMatchObject({ provider: null, seed: 'gpconnect' });
+    expect(readArguments(['--help'])).toBeNull();
+  });
+
+  it.each([
+    [['a.json', 'b.json'], 'b.json'],
+    [['a.json', '--now', 'soon'], '--now'],
+    [['a.json', '--base-url', 'provider.example'], '--base-url'],
+    [['a.json', '--base-url', 'https://provider.example'], '--asid'],
+    [['a.json', '--base-url', 'https://provider.example', '--asid', '1'], '--map'],
+    [['a.json', '--asid', '1'], '--asid'],
+  ])('%o are refused by name', (words, says) => {
+    expect(() => readArguments(words)).toThrow(says);
+  });
+});
+
+describe('a scenario file', () => {
+  it.each([
+    ['{', 'no JSON'],
+    ['{}', 'file.json: '],
+    [[scenario({ interaction: 'Anything' })], 'record 0 (ANY-1): request.interaction: is none of '],
+    [[scenario({ setup: [{ do: 'dance' }] })], 'record 0 (ANY-1): setup.0.do: "dance" is none of '],
+    [[scenario({ setup: [{ do: 'findPatient' }] })], 'record 0 (ANY-1): setup.0.patient: '],
+    [[scenario({ expect: { status: 'good' } })], 'record 0 (ANY-1): expect.status: '],
+    [[scenario({ expect: {} })], 'record 0 (ANY-1): expect.status: '],
+    [[scenario(), { feature: 'any' }], 'record 1: id: '],
+    [[scenario(), scenario()], 'two records have the id ANY-1'],
+  ])('%# is refused where it is wrong', (content, says) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    expect(() => parseScenarios('file.json', text)).toThrow(says);
+  });
+});
+
+describe('a map', () => {
+  const map = { consumer: { asid: '1', odsCode: 'Z1', name: 'Any', phone: '1', url: 'https://any.example/' } };
+
+  it.each([
+    ['{', 'no JSON'],
+    [{}, 'map.json: consumer: '],
+    [{ ...map, values: { patient1: 9990000018 } }, 'map.json: values.patient1: '],
+    [{ ...map, roots: { html: { url: 'https://any.example/' } } }, 'map.json: roots.html.url: '],
+    [{ ...map, unregistered: [{ nhsNumber: '9990000018' }] }, 'map.json: unregistered.0.family: '],
+  ])('%# is refused where it is wrong', (content, says) => {
+    const text = typeof content === 'string' ? content : JSON.stringify(content);
+    expect(() => parseMap('map.json', text)).toThrow(says);
+  });
+});
