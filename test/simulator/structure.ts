@@ -1,18 +1,6 @@
 import { isObject, member, textOf } from './consumer.js';
-import { APPOINTMENTS } from './structure/appointments.js';
-import { EXTENSION_RULES, type ExtensionRule, shortName } from './structure/extensions.js';
-import { MEDICATION_AND_ALLERGIES } from './structure/medication-and-allergies.js';
-import { PEOPLE_AND_PLACES } from './structure/people-and-places.js';
-import { RECORD_AREAS } from './structure/record-areas.js';
-import type { ElementRule, ResourceRule } from './structure/rules.js';
-
-/** Element tables of the digests: what each resource may hold. A resource that is not here may not be sent. */
-const TABLES: Readonly<Record<string, ResourceRule>> = {
-  ...PEOPLE_AND_PLACES,
-  ...APPOINTMENTS,
-  ...MEDICATION_AND_ALLERGIES,
-  ...RECORD_AREAS,
-};
+import { STU3 } from './structure/dialects.js';
+import { type Dialect, type ElementRule, type ExtensionRule, type ResourceRule, shortName } from './structure/rules.js';
 
 /** One thing that is not as the tables say. `rule` names the row: a practice whose ways break it declares it by this name. */
 export interface Fault {
@@ -20,7 +8,6 @@ export interface Fault {
   readonly says: string;
 }
 
-const STRUCTURE = 'https://fhir.nhs.uk/STU3/StructureDefinition/';
 const FHIR_ID = /^[A-Za-z0-9.-]{1,64}$/;
 const LOCAL_REFERENCE = /^(#|[A-Z][A-Za-z]+\/)[^/]+$/;
 /** Elements that every resource may have, each with a check of its own. */
@@ -98,10 +85,10 @@ function partFaults(extension: unknown, name: string, parts: NonNullable<Extensi
   ];
 }
 
-function faultsOfOne(extension: unknown): readonly Fault[] {
+function faultsOfOne(extension: unknown, rules: Dialect['extensions']): readonly Fault[] {
   const url = textOf(member(extension, 'url'));
   const name = shortName(url);
-  const rule = EXTENSION_RULES.get(name);
+  const rule = rules.get(name);
   if (rule === undefined) return [{ rule: name, says: `is unknown: ${url}` }];
   return [
     ...(rule.url === url ? [] : [{ rule: `${name}.url`, says: `is ${url}` }]),
@@ -111,15 +98,18 @@ function faultsOfOne(extension: unknown): readonly Fault[] {
 }
 
 /** Whatever is wrong with extensions anywhere in a value: each is known, at its own URL, and holds what it should. */
-function extensionFaults(value: unknown, isPart = false): readonly Fault[] {
-  if (Array.isArray(value)) return value.flatMap((one) => extensionFaults(one, isPart));
+function extensionFaults(value: unknown, rules: Dialect['extensions'], isPart = false): readonly Fault[] {
+  if (Array.isArray(value)) return value.flatMap((one) => extensionFaults(one, rules, isPart));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     // Contained resources are looked at by themselves.
     if (key === 'contained') return [];
     const those = key === 'extension' ? valuesAt(inner, '').flat() : [];
     // What stands inside an extension is a part of it, and known by its bare name.
-    return [...(isPart ? [] : those.flatMap(faultsOfOne)), ...extensionFaults(inner, key === 'extension')];
+    return [
+      ...(isPart ? [] : those.flatMap((one) => faultsOfOne(one, rules))),
+      ...extensionFaults(inner, rules, key === 'extension'),
+    ];
   });
 }
 
@@ -139,26 +129,39 @@ function countFaults(resource: unknown, type: string, table: ResourceRule): read
   ];
 }
 
-/** Everything that is wrong with a resource by the element tables; nothing if it is in order. */
-export function structuralFaults(resource: unknown): readonly Fault[] {
-  const type = textOf(member(resource, 'resourceType'));
-  const table = TABLES[type];
-  if (table === undefined) return [{ rule: type, says: 'is not a resource of any table' }];
-  const { elements, never = [], profile } = table;
-  const known = new Set(elements.map(({ path }) => path.split('.')[0]));
-  const profiles = valuesAt(resource, 'meta.profile');
-  const id = member(resource, 'id');
-  const labels = valuesAt(resource, 'meta.security');
+/** What is wrong with a resource's own id, profile and labels. */
+function headFaults(
+  resource: unknown,
+  type: string,
+  { profile, id }: ResourceRule,
+  dialect: Dialect,
+): readonly Fault[] {
+  const profiles = valuesAt(resource, 'meta.profile').map(String);
+  const expected = profile === null ? [] : [dialect.structure + profile];
+  const own = member(resource, 'id');
+  const hasId = own === undefined ? id === 'maybe' : FHIR_ID.test(textOf(own));
+  const { system, codes } = dialect.labels;
+  const strange = valuesAt(resource, 'meta.security').filter(
+    (label) => member(label, 'system') !== system || !codes.includes(textOf(member(label, 'code'))),
+  );
   return [
-    ...(profiles.length === 1 && profiles[0] === STRUCTURE + profile
+    ...(profiles.join() === expected.join()
       ? []
       : [{ rule: `${type}.meta.profile`, says: `is ${JSON.stringify(profiles)}` }]),
-    ...(type === 'List' || FHIR_ID.test(textOf(id)) ? [] : [{ rule: '*.id', says: `is ${textOf(id)}` }]),
-    ...labels
-      .filter(
-        (label) => member(label, 'code') !== 'NOPAT' || member(label, 'system') !== 'http://hl7.org/fhir/v3/ActCode',
-      )
-      .map((label) => ({ rule: `${type}.meta.security`, says: `is ${JSON.stringify(label)}` })),
+    ...(hasId ? [] : [{ rule: '*.id', says: `is ${textOf(own)}` }]),
+    ...strange.map((label) => ({ rule: `${type}.meta.security`, says: `is ${JSON.stringify(label)}` })),
+  ];
+}
+
+/** Everything that is wrong with a resource by the element tables; nothing if it is in order. */
+export function structuralFaults(resource: unknown, dialect = STU3): readonly Fault[] {
+  const type = textOf(member(resource, 'resourceType'));
+  const table = dialect.tables[type];
+  if (table === undefined) return [{ rule: type, says: 'is not a resource of any table' }];
+  const { elements, never = [] } = table;
+  const known = new Set(elements.map(({ path }) => path.split('.')[0]));
+  return [
+    ...headFaults(resource, type, table, dialect),
     ...Object.keys(isObject(resource) ? resource : {})
       .filter((key) => !COMMON.has(key) && !known.has(key))
       .map((key) => ({ rule: `${type}.${key}`, says: 'is sent' })),
@@ -167,7 +170,7 @@ export function structuralFaults(resource: unknown): readonly Fault[] {
       .map((path) => ({ rule: `${type}.${path}`, says: 'is sent' })),
     ...elements.flatMap((element) => elementFaults(resource, type, element)),
     ...countFaults(resource, type, table),
-    ...extensionFaults(resource),
+    ...extensionFaults(resource, dialect.extensions),
   ];
 }
 

@@ -1,20 +1,4 @@
-import { CLINICAL_CODES, SNOMED } from './rules.js';
-
-/** What an extension holds: a value of one type, or parts that do. */
-export interface ExtensionRule {
-  readonly url: string;
-  readonly value?: ExtensionValue;
-  readonly parts?: Readonly<Record<string, ExtensionValue & { readonly at: readonly [number, number] }>>;
-}
-
-interface ExtensionValue {
-  /** Elements of which exactly one holds the value. */
-  readonly as: readonly string[];
-  readonly values?: readonly string[];
-  readonly systems?: readonly string[];
-  readonly codes?: readonly string[];
-  readonly refersTo?: readonly string[];
-}
+import { byShortName, CLINICAL_CODES, type ExtensionValue, SNOMED } from './rules.js';
 
 const NHS = 'https://fhir.nhs.uk/STU3/StructureDefinition/';
 const UK = 'https://fhir.hl7.org.uk/STU3/StructureDefinition/';
@@ -46,13 +30,8 @@ const ANY_ITEM = [
   'Encounter',
 ] as const;
 
-/** Name of an extension without host, and without what is alike in all of them: suppliers differ in these (spec 04 §9, §10.1). */
-export function shortName(url: string): string {
-  return (url.split('/').at(-1) ?? url).replace(/^Extension-(CareConnect-(GPC-)?|GPConnect-)?/, '').replace(/-\d$/, '');
-}
-
 /** Every extension that may be sent (spec 02 §11, 03 §9, 04 §7, §9, §10, §12, §13). */
-const EXTENSIONS: readonly ExtensionRule[] = [
+export const EXTENSIONS = byShortName([
   {
     url: `${NHS}Extension-CareConnect-GPC-NHSNumberVerificationStatus-1`,
     value: oneOf('CareConnect-NHSNumberVerificationStatus-1', '01'),
@@ -134,9 +113,4 @@ const EXTENSIONS: readonly ExtensionRule[] = [
     url: `${UK}Extension-coding-sctdescid`,
     parts: { descriptionId: { as: ['valueId'], at: [1, 1] }, descriptionDisplay: { ...text, at: [0, 1] } },
   },
-];
-
-/** The rules by short name. */
-export const EXTENSION_RULES: ReadonlyMap<string, ExtensionRule> = new Map(
-  EXTENSIONS.map((rule) => [shortName(rule.url), rule]),
-);
+]);

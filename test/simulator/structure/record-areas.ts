@@ -38,6 +38,8 @@ const noted = [any('note'), one('note.text')] as const;
 export const RECORD_AREAS: Readonly<Record<string, ResourceRule>> = {
   List: {
     profile: 'CareConnect-GPC-List-1',
+    // Only lists that are referred to have one (spec 04 §7).
+    id: 'maybe',
     extensions: { ListWarningCode: [0, 3], ClinicalSetting: [0, 1], RelatedProblemHeader: [0, UNBOUNDED] },
     elements: [
       any('contained'),

@@ -165,10 +165,9 @@ export function recordFaults(bundle: unknown): readonly Fault[] {
     resources,
     of: (type) => resources.filter((one) => member(one, 'resourceType') === type),
   };
-  const told = resources.filter((one) => member(one, 'resourceType') !== 'OperationOutcome');
   const contained = answer.of('List').flatMap((one) => list(member(one, 'contained')));
   return [
-    ...[...told, ...contained].flatMap(structuralFaults),
+    ...[...resources, ...contained].flatMap((one) => structuralFaults(one)),
     ...Object.entries(RULES).flatMap(([rule, faults]) => faults(answer).map((says) => ({ rule, says }))),
   ];
 }

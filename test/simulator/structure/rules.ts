@@ -17,12 +17,49 @@ export interface ElementRule {
 
 /** An element table: one row for each element that may be sent. Any other is a fault. */
 export interface ResourceRule {
-  readonly profile: string;
+  /** Name of its profile, without what is alike in all of them; null where it claims none. */
+  readonly profile: string | null;
+  /** Left out where it has an id of FHIR's shape; else it may do without. */
+  readonly id?: 'maybe';
   readonly elements: readonly ElementRule[];
   /** Extensions of the resource itself by their short name (see `extensionRules`), and how often each stands. */
   readonly extensions?: Readonly<Record<string, ElementRule['at']>>;
   /** Parts of elements that may not be sent. */
   readonly never?: readonly string[];
+}
+
+/** One version of FHIR as one product speaks it: its element tables, and what they hang on. */
+export interface Dialect {
+  /** What all profiles begin with. */
+  readonly structure: string;
+  /** What each resource may hold. A resource that is not here may not be sent. */
+  readonly tables: Readonly<Record<string, ResourceRule>>;
+  /** Every extension that may be sent, by its short name. */
+  readonly extensions: ReadonlyMap<string, ExtensionRule>;
+  /** Labels that a resource may carry in `meta.security`. */
+  readonly labels: { readonly system: string; readonly codes: readonly string[] };
+}
+
+/** What an extension holds: a value of one type, or parts that do. */
+export interface ExtensionRule {
+  readonly url: string;
+  readonly value?: ExtensionValue;
+  readonly parts?: Readonly<Record<string, ExtensionValue & { readonly at: ElementRule['at'] }>>;
+}
+
+export interface ExtensionValue extends Pick<ElementRule, 'values' | 'systems' | 'codes' | 'refersTo'> {
+  /** Elements of which exactly one holds the value. */
+  readonly as: readonly string[];
+}
+
+/** Name of an extension without host, and without what is alike in all of them: suppliers differ in these (spec 04 §9, §10.1). */
+export function shortName(url: string): string {
+  return (url.split('/').at(-1) ?? url).replace(/^Extension-(CareConnect-(GPC-)?|GPConnect-)?/, '').replace(/-\d$/, '');
+}
+
+/** The rules by short name. */
+export function byShortName(rules: readonly ExtensionRule[]): ReadonlyMap<string, ExtensionRule> {
+  return new Map(rules.map((rule) => [shortName(rule.url), rule]));
 }
 
 type Check = Omit<ElementRule, 'path' | 'at'>;
