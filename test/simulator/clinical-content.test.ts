@@ -11,6 +11,7 @@ import {
   misinterpreted,
   misplaced,
   nameOf,
+  onWeekends,
   refsIn,
   repeated,
   strangers,
@@ -40,6 +41,7 @@ function checkWhole(who: Who & { practice: string; birthDate: string; today: str
   expect(repeated(record.consultations.flatMap(refsIn).map(nameOf))).toEqual([]);
   expect(misplaced(record)).toEqual([]);
   expect(impossibleDays(record, who.birthDate, who.today)).toEqual([]);
+  expect(onWeekends(record)).toEqual([]);
   expect(lopsided(record)).toEqual([]);
   expect(misinterpreted(record)).toEqual([]);
   expect(strangers(record, who.practice)).toEqual([]);
@@ -245,6 +247,8 @@ describe('values of one body', () => {
             );
             expect((value as { value: number }).value).toBeCloseTo(weight / height ** 2, 0);
           }
+          const waist = valueOf(record.observations, '276361009') / 100;
+          expect(Number.isNaN(waist) || (waist / height > 0.4 && waist / height < 0.75)).toBe(true);
           for (const { results } of record.investigations.flatMap(({ groups }) => groups)) {
             const white = valueOf(results, '1022541000000102');
             if (Number.isNaN(white)) continue;

@@ -1,3 +1,4 @@
+import { weekday } from '../../src/simulator/calendar/days.js';
 import { ukDateTime, ukDay } from '../../src/simulator/calendar/uk-time.js';
 import type {
   Area,
@@ -179,6 +180,13 @@ export function impossibleDays(record: GpRecord, birthDate: string, today: strin
     ...record.referrals.flatMap(({ key, on, recorded }) => ordered(key, on, ukDay(recorded))),
     ...record.diary.flatMap(({ due, key, recorded }) => ordered(key, ukDay(recorded), due)),
   ];
+}
+
+/** Consultations on days on which there is no surgery. */
+export function onWeekends({ consultations }: GpRecord): readonly string[] {
+  return consultations
+    .filter(({ at }) => [0, 6].includes(weekday(ukDay(at))))
+    .map(({ key, at }) => `${key}: ${ukDay(at)}`);
 }
 
 const CONVERSE = { parent: 'child', child: 'parent', sibling: 'sibling' } as const;

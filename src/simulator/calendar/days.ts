@@ -47,6 +47,13 @@ export function onWeekday(day: Day): Day {
   return kind === 0 ? addDays(day, 1) : day;
 }
 
+/** The day itself if surgeries are held on it, else the Friday before. */
+export function lastWeekday(day: Day): Day {
+  const kind = weekday(day);
+  if (kind === 6) return addDays(day, -1);
+  return kind === 0 ? addDays(day, -2) : day;
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `05-Mar-2024`, as practice systems write dates inside sentences (spec 04 §7.3). By table, not through Intl: a record has thousands. */

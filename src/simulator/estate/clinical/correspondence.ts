@@ -113,7 +113,7 @@ export const SERVICES: readonly Service[] = [
     specialty: { snomed: '418112009', display: 'Pulmonary medicine' },
     at: 'community',
     priority: 'routine',
-    reason: 'Cough and wheeze, smoked for thirty years.',
+    reason: 'Cough and wheeze on exertion for six months.',
     reply: 'Reversible obstruction, in keeping with asthma.',
   },
 ];

@@ -12,7 +12,7 @@ export interface Reading {
   readonly range: { readonly low: number; readonly high: number } | null;
 }
 
-/** Key, SNOMED code, name, unit, decimals, found from, to, and the reference range. Weight, height and BMI follow from the body. */
+/** Key, SNOMED code, name, unit, decimals, found from, to, and the reference range. Some follow from the body instead. */
 const TABLE = `
 alcohol | 1082641000000106 | Alcohol units consumed per week | units/week | 0 | 0 | 28
 bmi | 60621009 | Body mass index | kg/m2 | 1 | 18 | 40

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, onWeekday, type Day } from '../../calendar/days.js';
+import { addDays, daysBetween, lastWeekday, onWeekday, type Day } from '../../calendar/days.js';
 import { ukInstant } from '../../calendar/uk-time.js';
 import type { Random } from '../../chance/random.js';
 
@@ -45,10 +45,16 @@ export function bodyOf(random: Random, sex: RecordAuthor['sex']): Body {
 
 const QUARTERS = ['00', '15', '30', '45'];
 
-/** A time of surgery hours on a day. */
+/** The day itself if it is one of surgeries, else the next that is; the one before where the next has not passed yet. */
+function openDay({ today }: RecordAuthor, day: Day): Day {
+  const next = onWeekday(day);
+  return next === day || next < today ? next : lastWeekday(day);
+}
+
+/** A time of surgery hours on a day, or on one beside it if there was no surgery on that. */
 export function atSurgery(author: RecordAuthor, day: Day): Date {
   const { random } = author;
-  return ukInstant(day, `${String(random.int(8, 17)).padStart(2, '0')}:${random.pick(QUARTERS)}`);
+  return ukInstant(openDay(author, day), `${String(random.int(8, 17)).padStart(2, '0')}:${random.pick(QUARTERS)}`);
 }
 
 /** The day so many days before today, though never before birth. */
@@ -62,9 +68,9 @@ export function passed(author: RecordAuthor, day: Day): Day {
   return day < author.today ? day : addDays(author.today, -1);
 }
 
-/** A day on which surgeries are held, at or soon after the one so many days ago. */
+/** A day on which there was a surgery, so many days ago or thereabouts. */
 export function surgeryDay(author: RecordAuthor, days: number): Day {
-  return passed(author, onWeekday(daysAgo(author, days)));
+  return openDay(author, passed(author, daysAgo(author, days)));
 }
 
 /** Age in whole years on a day. */

@@ -34,14 +34,15 @@ function illnessTopic(
   const { random } = author;
   const [issue] = course.issues;
   const isNew = problem !== undefined && startsWith(problem, course);
+  const diagnosis = isNew ? problem.term : illness.term;
   return {
-    title: illness.term.display,
+    title: diagnosis.display,
     problems: problem === undefined ? [] : [problem.key],
     headings: [
       ['History', [note(random.pick(illness.history))]],
       ['Examination', seen ? [...readings(illness.readings), note(random.pick(illness.findings))] : []],
       ['Problem', isNew ? [mention(refTo('problems', problem.key))] : []],
-      ['Diagnosis', isNew ? [] : [coded(illness.term)]],
+      ['Diagnosis', [coded(diagnosis)]],
       ['Medication', [mention({ ...refTo('medications', course.key), issue: issue?.key ?? null })]],
       ['Plan', [note(random.pick(illness.advice))]],
     ],

@@ -26,8 +26,11 @@ function degradedEntries(author: RecordAuthor): RecordParts {
         {
           title: null,
           headings: [
-            ['History', [note('Free text: knees ache at night, grows fast.'), inWords('Growing pains, both legs')]],
-            ['Examination', [inWords('Genu valgum, mild')]],
+            [
+              'History',
+              [note('Free text: knees ache at night, stairs are hard.'), inWords('Wear and tear, both knees')],
+            ],
+            ['Examination', [inWords('Knees grate, full movement')]],
             ['Diary Entry', [planned(DEGRADED.plan('Look at knees again'), addDays(author.today, 30))]],
           ],
         },
@@ -60,7 +63,7 @@ export function degradedRecord(author: RecordAuthor): GpRecord {
     problems: [
       problemOf(
         author,
-        { key: 'degraded-problem', drugs: [], ...DEGRADED.entry('Growing pains, both legs') },
+        { key: 'degraded-problem', drugs: [], ...DEGRADED.entry('Wear and tear, both knees') },
         { since: 4600, ended: 4000 },
       ),
     ],

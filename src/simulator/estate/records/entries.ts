@@ -5,7 +5,7 @@ import type { Area, DiaryEntry, ItemRef, Observation } from '../clinical/gp-reco
 import { interpret, rounded } from '../clinical/laboratory-values.js';
 import { BLOOD_PRESSURE, type Reading, readingOf } from '../clinical/readings.js';
 import type { Term } from '../clinical/terms.js';
-import type { RecordAuthor } from './author.js';
+import { ageOn, type RecordAuthor } from './author.js';
 import type { Entry, Occasion } from './consultation.js';
 
 type Told = Partial<Omit<Observation, 'key' | 'term' | 'at' | 'recordedBy'>>;
@@ -53,17 +53,30 @@ function weightOn({ birthDate, body }: RecordAuthor, day: Day): number {
   return body.weightKg + 3 * Math.sin(daysBetween(birthDate, day) / 400);
 }
 
+function massIndexOn(author: RecordAuthor, day: Day): number {
+  return weightOn(author, day) / (author.body.heightCm / 100) ** 2;
+}
+
+/** What somebody of this body and age blows out at best, in litres a minute. */
+function bestPeakFlow(author: RecordAuthor, day: Day): number {
+  const { heightCm } = author.body;
+  return (author.sex === 'male' ? 4 * heightCm + 10 : 2.5 * heightCm + 150) - 2 * ageOn(author, day);
+}
+
 const OF_THE_BODY: Readonly<Record<string, (author: RecordAuthor, day: Day) => number>> = {
   weight: weightOn,
   height: ({ body }) => body.heightCm,
-  bmi: (author, day) => weightOn(author, day) / (author.body.heightCm / 100) ** 2,
+  bmi: massIndexOn,
+  waist: (author, day) => 20 + 2.6 * massIndexOn(author, day),
+  // Meters are read to the next ten.
+  'peak-flow': (author, day) => 10 * Math.round(bestPeakFlow(author, day) * (0.072 + 0.028 * author.random.next())),
 };
 
 function drawn({ random }: RecordAuthor, { decimals, from, to }: Reading): number {
   return rounded(from + random.next() * (to - from), decimals);
 }
 
-/** Something measured. Weight, height and BMI of a patient fit each other. */
+/** Something measured. What follows from the body of a patient fits it, and each other. */
 export function reading(key: string): Entry {
   const kind = readingOf(key);
   const { decimals, term, unit } = kind;

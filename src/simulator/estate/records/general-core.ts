@@ -92,9 +92,9 @@ function oneOfEach(author: RecordAuthor): readonly Course[] {
   return [
     acute(author, {
       key: 'acute-current',
-      drug: 'doxycycline',
+      drug: 'zerobase',
       days: 1,
-      notes: ['Patient Notes: See us if not better in three days'],
+      notes: ['Patient Notes: See us if not better in two weeks'],
     }),
     acute(author, { key: 'acute-cancelled', drug: 'tramadol', days: 75, cancelled: 'Patient does not want it' }),
     acute(author, { key: 'delayed', drug: 'ciprofloxacin', days: 40, kind: 'delayed-prescribing' }),
@@ -113,7 +113,7 @@ function oneOfEach(author: RecordAuthor): readonly Course[] {
       newDosage: 'Two to be taken at night',
     }),
     neverIssued(author, { key: 'never-issued', drug: 'folic-acid', days: 4 }),
-    repeatDispensing(author, { key: 'dispensed', drug: 'ferrous-sulfate', days: 66, issues: 6 }),
+    repeatDispensing(author, { key: 'dispensed', drug: 'mebeverine', days: 66, issues: 6 }),
     prescribedElsewhere(author, { key: 'hospital', drug: 'quetiapine', days: 420, by: 'Hospital' }),
   ];
 }

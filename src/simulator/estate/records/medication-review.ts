@@ -9,9 +9,12 @@ import { dosageChanged, neverIssued, repeatDispensing } from './special-courses.
 /** Whatever makes it hard to say what somebody takes (spec 04 §10.4, §10.5 and §11). */
 export function medicationReviewRecord(author: RecordAuthor): GpRecord {
   return recordAround(author, A_LITTLE, {
-    problems: ['hypertension', 'diabetes', 'gout', 'heart-failure'].map((key) =>
-      problemOf(author, key, { since: 2400 }),
-    ),
+    problems: [
+      problemOf(author, 'hypertension', { since: 4700 }),
+      problemOf(author, 'diabetes', { since: 3300 }),
+      problemOf(author, 'gout', { since: 2400 }),
+      problemOf(author, 'heart-failure', { since: 1250 }),
+    ],
     allergies: [allergyTo(author, { key: 'trimethoprim', days: 900, reaction: 'mild' })],
     courses: [
       // Run out, and nobody has ended them: perhaps still taken.
@@ -49,18 +52,19 @@ export function medicationReviewRecord(author: RecordAuthor): GpRecord {
       }),
       ...dosageChanged(author, {
         key: 'dose-up',
-        drug: 'bisoprolol',
-        problem: 'heart-failure',
+        drug: 'gliclazide',
+        problem: 'diabetes',
         since: 240,
         changedDaysAgo: 120,
-        newDosage: 'One and a half to be taken each morning',
+        newDosage: 'Two to be taken each morning and one in the evening',
       }),
       ...dosageChanged(author, {
         key: 'dose-down',
-        drug: 'amitriptyline',
+        drug: 'bisoprolol',
+        problem: 'heart-failure',
         since: 280,
         changedDaysAgo: 30,
-        newDosage: 'Half to be taken at night',
+        newDosage: 'Half to be taken each morning',
       }),
       repeatDispensing(author, {
         key: 'post-dated',

@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { type Drug, drug } from '../clinical/formulary.js';
 import type { Course, Issue, PrescriptionKind, Product } from '../clinical/gp-record.js';
-import { atSurgery, daysAgo, type RecordAuthor } from './author.js';
+import { atSurgery, daysAgo, type RecordAuthor, surgeryDay } from './author.js';
 
 /** What every prescription starts from. */
 export interface Prescription {
@@ -59,7 +59,7 @@ export function acute(
   author: RecordAuthor,
   prescription: Prescription & { readonly days: number; readonly cancelled?: string },
 ): Course {
-  const start = daysAgo(author, prescription.days);
+  const start = surgeryDay(author, prescription.days);
   const { days } = drug(prescription.drug);
   const end = addDays(start, days - 1);
   const stoppedOn = prescription.cancelled === undefined ? null : addDays(start, 1);
@@ -84,7 +84,7 @@ export type RepeatEnd =
 function issueDays(author: RecordAuthor, interval: number, since: number, lastDaysAgo: number): readonly Day[] {
   const count = Math.max(1, Math.floor((since - lastDaysAgo) / interval) + 1);
   return Array.from({ length: count }, (_unused, index) =>
-    daysAgo(author, lastDaysAgo + (count - 1 - index) * interval),
+    surgeryDay(author, lastDaysAgo + (count - 1 - index) * interval),
   );
 }
 

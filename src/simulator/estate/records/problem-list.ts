@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar/days.js';
 import { ukDay } from '../../calendar/uk-time.js';
 import type { Problem } from '../clinical/gp-record.js';
 import { type Condition, condition } from '../clinical/terms.js';
-import { atSurgery, daysAgo, passed, type RecordAuthor } from './author.js';
+import { atSurgery, daysAgo, passed, type RecordAuthor, surgeryDay } from './author.js';
 
 /** How precisely people remember when something began. */
 function asRemembered(author: RecordAuthor, day: Day): string {
@@ -22,7 +22,7 @@ export function problemOf(
   { since, ended, note }: { readonly since: number; readonly ended?: number; readonly note?: string },
 ): Problem {
   const { key, ...term } = typeof of === 'string' ? condition(of) : of;
-  const onset = daysAgo(author, since);
+  const onset = surgeryDay(author, since);
   return {
     key,
     term,

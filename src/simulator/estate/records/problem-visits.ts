@@ -1,10 +1,13 @@
 import { CARE, WORSENED_BY } from '../clinical/condition-care.js';
 import type { Allergy, Problem } from '../clinical/gp-record.js';
 import type { RecordAuthor } from './author.js';
-import { consultation, mention } from './consultation.js';
-import { note, refTo, readings } from './entries.js';
+import { consultation, type Entry, mention } from './consultation.js';
+import { coded, note, refTo, readings } from './entries.js';
 import type { RecordParts } from './part.js';
 import { listedBefore } from './problem-list.js';
+
+/** The coded entry of which the problem was made; an allergy is its own. */
+const itself = ({ allergy, term }: Problem): readonly Entry[] => (allergy === null ? [coded(term)] : []);
 
 function problemVisit(author: RecordAuthor, problem: Problem): RecordParts {
   const care = CARE[problem.key];
@@ -18,7 +21,7 @@ function problemVisit(author: RecordAuthor, problem: Problem): RecordParts {
         title: problem.term.display,
         problems: [problem.key],
         headings: [
-          ['Problem', [mention(refTo('problems', problem.key))]],
+          ['Problem', [mention(refTo('problems', problem.key)), ...itself(problem)]],
           ['History', care === undefined ? [] : [note(care.presented)]],
           ['Examination', care === undefined ? [] : [...readings(care.readings), note(care.found)]],
           ['Plan', care === undefined ? [] : [note(care.plan)]],

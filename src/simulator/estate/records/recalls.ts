@@ -46,12 +46,11 @@ export function recalls(author: RecordAuthor): RecordParts {
   });
 }
 
-/** Yesterday's consultation, which its author has not finished. */
+/** A consultation of the last surgery, which its author has not finished. */
 export function draft(author: RecordAuthor): RecordParts {
-  const yesterday = addDays(author.today, -1);
   return consultation(author, {
     key: 'draft',
-    at: ukInstant(yesterday, '17:40'),
+    at: ukInstant(surgeryDay(author, 1), '17:40'),
     by: author.random.pick(author.team.doctors),
     contact: 'telephone',
     status: 'draft',

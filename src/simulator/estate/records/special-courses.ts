@@ -1,12 +1,12 @@
 import { addDays } from '../../calendar/days.js';
 import { drug } from '../clinical/formulary.js';
 import type { Course, Issue } from '../clinical/gp-record.js';
-import { atSurgery, daysAgo, type RecordAuthor } from './author.js';
+import { atSurgery, daysAgo, type RecordAuthor, surgeryDay } from './author.js';
 import { courseOf, type Prescription, repeat } from './prescribing.js';
 
 /** A repeat that was authorised but not asked for yet (spec 04 §10.4). */
 export function neverIssued(author: RecordAuthor, prescription: Prescription & { readonly days: number }): Course {
-  const start = daysAgo(author, prescription.days);
+  const start = surgeryDay(author, prescription.days);
   return courseOf(author, prescription, {
     kind: 'repeat',
     status: 'active',
@@ -24,7 +24,7 @@ export function repeatDispensing(
   author: RecordAuthor,
   prescription: Prescription & { readonly days: number; readonly issues: number; readonly stoppedDaysAgo?: number },
 ): Course {
-  const start = daysAgo(author, prescription.days);
+  const start = surgeryDay(author, prescription.days);
   const interval = drug(prescription.drug).days;
   const written = atSurgery(author, start);
   const stoppedOn = prescription.stoppedDaysAgo === undefined ? null : daysAgo(author, prescription.stoppedDaysAgo);
@@ -62,7 +62,7 @@ export function prescribedElsewhere(
   return courseOf(author, prescription, {
     kind: prescription.kind === undefined ? 'repeat' : prescription.kind,
     status: ended === undefined ? 'active' : 'completed',
-    start: daysAgo(author, prescription.days),
+    start: surgeryDay(author, prescription.days),
     end: ended === undefined ? null : daysAgo(author, ended),
     prescribedElsewhere: by,
     dosage: 'Not recorded',

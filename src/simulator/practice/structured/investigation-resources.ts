@@ -1,4 +1,12 @@
-import type { DiagnosticReport, Observation, ProcedureRequest, Reference, Resource, Specimen } from 'fhir/r3.js';
+import type {
+  CodeableConcept,
+  DiagnosticReport,
+  Observation,
+  ProcedureRequest,
+  Reference,
+  Resource,
+  Specimen,
+} from 'fhir/r3.js';
 import { ukDateTime } from '../../calendar/uk-time.js';
 import type { Investigation, TestResult } from '../../estate/clinical/gp-record.js';
 import { CODE_SYSTEM, concept, IDENTIFIER, PROFILE } from '../fhir-names.js';
@@ -34,10 +42,17 @@ function isRequestKnown({ requestedOn, requestedBy }: Investigation): boolean {
   return requestedOn !== null || requestedBy !== null;
 }
 
-/** What had been asked for. That it is active says nothing about progress (spec 04 §13). */
+/** What was asked for: a code of its own where it is one thing, else in words. */
+function askedFor({ groups, results, term }: Investigation, { practice }: RenderContext): CodeableConcept {
+  const [first = term, ...more] = [...groups, ...results].map((one) => one.term);
+  if (more.length === 0) return termConcept(first, practice.row.personality);
+  return { text: [first, ...more].map(({ display }) => display).join(', ') };
+}
+
+/** The request for the report. That it is active says nothing about progress (spec 04 §13). */
 function requestResource(item: Investigation, names: Names, context: RenderContext): ProcedureRequest {
-  const { ids, practice } = context;
-  const { requestedBy, requestedOn, laboratory, term } = item;
+  const { ids } = context;
+  const { requestedBy, requestedOn, laboratory } = item;
   return {
     resourceType: 'ProcedureRequest',
     id: ids.of('ProcedureRequest', names.request),
@@ -45,7 +60,7 @@ function requestResource(item: Investigation, names: Names, context: RenderConte
     identifier: [ids.identifier('ProcedureRequest', names.request)],
     status: 'active',
     intent: 'order',
-    code: termConcept(term, practice.row.personality),
+    code: askedFor(item, context),
     subject: context.patient,
     context: context.consultation,
     authoredOn: requestedOn ?? undefined,

@@ -1,6 +1,6 @@
 import type { Condition, Extension, Reference } from 'fhir/r3.js';
 import { ukDateTime } from '../../calendar/uk-time.js';
-import type { GpRecord, ItemRef, Problem } from '../../estate/clinical/gp-record.js';
+import type { GpRecord, ItemRef, Observation, Problem } from '../../estate/clinical/gp-record.js';
 import { CODE_SYSTEM, concept, EXTENSION, nested, PROFILE } from '../fhir-names.js';
 import { termConcept } from './codings.js';
 import { refKey } from './item-refs.js';
@@ -10,7 +10,9 @@ import { itemMeta, type RenderContext } from './render-context.js';
 export function actualProblem({ allergy, items, term }: Problem, { observations }: GpRecord): ItemRef | null {
   if (allergy !== null) return { area: 'allergies', key: allergy };
   const keys = new Set(items.filter(({ area }) => area === 'observations').map(({ key }) => key));
-  const entry = observations.find((one) => keys.has(one.key) && one.term.snomed === term.snomed);
+  const isIt = ({ key, term: own }: Observation): boolean =>
+    keys.has(key) && own.snomed === term.snomed && own.text === term.text;
+  const entry = observations.find(isIt);
   return entry === undefined ? null : { area: 'observations', key: entry.key };
 }
 
