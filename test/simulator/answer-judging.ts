@@ -61,7 +61,10 @@ export async function judge(at: Asking, name: InteractionName, { personality }: 
     faults: [
       ...answers.flatMap(({ body }) => undeclared(personality, answerFaults(name, body))),
       ...refusals.flatMap((reply) => refusalFaults(name, reply)),
-      ...lost.map((reference) => ({ rule: 'references', says: `${reference} leads nowhere` })),
+      ...undeclared(
+        personality,
+        lost.map((reference) => ({ rule: `Reference ${reference}`, says: 'leads nowhere' })),
+      ),
     ],
   };
 }

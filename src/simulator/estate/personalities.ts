@@ -168,7 +168,7 @@ export const QUIRKS = {
   custodianByName: {
     of: ['vision-like'],
     what: 'HTML: the custodian of the record is referred to by what no resource is called; only its name can be used.',
-    breaks: ['Composition.custodian'],
+    breaks: ['Composition.custodian', 'Reference Record.Model.Organisation'],
   },
   documentsAfterDeath: {
     of: ['tpp-like'],
