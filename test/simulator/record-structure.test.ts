@@ -101,7 +101,7 @@ describe('records of any seed and day, asked for in any way', () => {
             }
           }),
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   }, 120_000);
 });
