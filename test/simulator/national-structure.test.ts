@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PATIENTS } from '../../src/simulator/estate/patient-rows.js';
 import { PRACTICES } from '../../src/simulator/estate/practice-rows.js';
-import { type Simulator, startSimulator } from '../../src/simulator/index.js';
+import type { Simulator } from '../../src/simulator/index.js';
 import { INTERACTIONS } from '../../src/simulator/practice/interactions.js';
+import { ANY_MOMENT, ANY_SEED, withSimulator } from './any-simulator.js';
 import { fetchJson, list, member, type Reply } from './consumer.js';
 import { runningSimulator } from './running.js';
 import { type Fault, structuralFaults } from './structure.js';
@@ -69,25 +70,18 @@ describe('what SDS answers', () => {
 describe('the national services of any seed and day', () => {
   it('answer in order by the element tables', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.string({ minLength: 1, maxLength: 8 }),
-        fc.date({ min: new Date('2027-01-01'), max: new Date('2034-12-31'), noInvalidDate: true }),
-        async (seed, at) => {
-          const simulator = await startSimulator({ seed, now: () => at, practices: 3, patients: 2 });
-          try {
-            const codes = simulator.practices.map(({ odsCode }) => odsCode);
-            const numbers = new Set(
-              codes.flatMap((code) => simulator.patientsAt(code)).map(({ nhsNumber }) => nhsNumber),
-            );
-            for (const number of numbers) expect(nationalFaults(await pds(simulator, number))).toEqual([]);
-            for (const code of codes) {
-              const query = tokens(code, INTERACTIONS.findPatient.id);
-              for (const type of TYPES) expect(nationalFaults(await sds(simulator, type, query))).toEqual([]);
-            }
-          } finally {
-            await simulator.close();
+      fc.asyncProperty(ANY_SEED, ANY_MOMENT, (seed, at) =>
+        withSimulator(at, { seed, practices: 3, patients: 2 }, async (simulator) => {
+          const codes = simulator.practices.map(({ odsCode }) => odsCode);
+          const numbers = new Set(
+            codes.flatMap((code) => simulator.patientsAt(code)).map(({ nhsNumber }) => nhsNumber),
+          );
+          for (const number of numbers) expect(nationalFaults(await pds(simulator, number))).toEqual([]);
+          for (const code of codes) {
+            const query = tokens(code, INTERACTIONS.findPatient.id);
+            for (const type of TYPES) expect(nationalFaults(await sds(simulator, type, query))).toEqual([]);
           }
-        },
+        }),
       ),
       { numRuns: 5 },
     );

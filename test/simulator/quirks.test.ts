@@ -5,9 +5,10 @@ import { appointmentsOf, change, searchSlots, slotQuery, slotsIn } from './appoi
 import { ALLERGIES, list, MEDICATION, member } from './consumer.js';
 import { findForDocuments } from './document-calls.js';
 import { askConformance, askSection, divOf, XML_FHIR } from './html-consumer.js';
-import { PROBES, type Seen } from './quirk-probes.js';
+import { PROBES } from './quirk-probes.js';
 import { EVERY_AREA } from './record-requests.js';
 import { runningSimulator } from './running.js';
+import type { Seen } from './seen.js';
 
 const running = runningSimulator();
 

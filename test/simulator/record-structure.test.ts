@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startSimulator } from '../../src/simulator/index.js';
+import { ANY_MOMENT, ANY_SEED, withSimulator } from './any-simulator.js';
 import { isObject, type Json, list, member, TestConsumer } from './consumer.js';
 import { declaredBy, personalityOf, undeclared } from './declared-faults.js';
 import { area, EVERY_AREA, period, RECORDS } from './record-requests.js';
@@ -16,19 +16,31 @@ async function askedFor(practice: string, number: string, parameters: readonly J
   return reply.body;
 }
 
+const kept = new Map<string, Promise<Json>>();
+
+/** Everything of a patient's, which is asked for once. */
+function everythingOf(practice: string, number: string): Promise<Json> {
+  const answer = kept.get(number) ?? askedFor(practice, number, EVERY_AREA);
+  kept.set(number, answer);
+  return answer;
+}
+
+/** Rows that only a record as HTML can break; `quirks.test.ts` sees that it does. */
+const OF_HTML = /^(?:Composition\.|Reference )/;
+
 describe('an answer of a record', () => {
   it.each(RECORDS)('is in order by the element tables: everything of %s, %s', async (practice, number) => {
-    expect(undeclared(personalityOf(practice), recordFaults(await askedFor(practice, number, EVERY_AREA)))).toEqual([]);
+    expect(undeclared(personalityOf(practice), recordFaults(await everythingOf(practice, number)))).toEqual([]);
   });
 
   it.each(EVERY_AREA.map((one) => [String(one['name']), one] as const))(
     'is in order with %s alone, whoever is asked',
     async (_name, parameter) => {
-      for (const [practice, number] of RECORDS) {
-        expect(
-          undeclared(personalityOf(practice), recordFaults(await askedFor(practice, number, [parameter]))),
-        ).toEqual([]);
-      }
+      // One practice takes its time: the others are asked meanwhile.
+      const judged = RECORDS.map(async ([practice, number]) =>
+        undeclared(personalityOf(practice), recordFaults(await askedFor(practice, number, [parameter]))),
+      );
+      expect((await Promise.all(judged)).flat()).toEqual([]);
     },
   );
 
@@ -36,9 +48,10 @@ describe('an answer of a record', () => {
     'breaks every row at %s that its ways declare',
     async (practice) => {
       const numbers = RECORDS.filter(([at]) => at === practice).map(([, number]) => number);
-      const answers = await Promise.all(numbers.map((number) => askedFor(practice, number, EVERY_AREA)));
+      const answers = await Promise.all(numbers.map((number) => everythingOf(practice, number)));
       const broken = new Set(answers.flatMap(recordFaults).map(({ rule }) => rule));
-      expect([...broken].sort()).toEqual([...declaredBy(personalityOf(practice))].sort());
+      const declared = [...declaredBy(personalityOf(practice))].filter((rule) => !OF_HTML.test(rule));
+      expect([...broken].sort()).toEqual(declared.sort());
     },
   );
 });
@@ -72,29 +85,27 @@ const parameters = fc.oneof(
     ]),
 );
 
+/** Whoever is at a practice that answers at once. */
+const PROMPT = RECORDS.filter(([practice]) => practice !== 'G99007');
+
 describe('records of any seed and day, asked for in any way', () => {
   it('are in order by the element tables', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.string({ minLength: 1, maxLength: 8 }),
-        fc.date({ min: new Date('2027-01-01'), max: new Date('2034-12-31'), noInvalidDate: true }),
-        fc.shuffledSubarray([...RECORDS], { minLength: 2, maxLength: 2 }),
+        ANY_SEED,
+        ANY_MOMENT,
+        fc.shuffledSubarray([...PROMPT], { minLength: 2, maxLength: 2 }),
         parameters,
-        async (seed, at, records, asked) => {
-          const now = (): Date => at;
-          const simulator = await startSimulator({ seed, now });
-          try {
+        (seed, at, records, asked) =>
+          withSimulator(at, { seed }, async (simulator, now) => {
             const consumer = new TestConsumer(simulator, now);
             for (const [practice, number] of records) {
               const reply = await consumer.record(practice, number, asked);
               expect([reply.status, undeclared(personalityOf(practice), recordFaults(reply.body))]).toEqual([200, []]);
             }
-          } finally {
-            await simulator.close();
-          }
-        },
+          }),
       ),
-      { numRuns: 30 },
+      { numRuns: 20 },
     );
   }, 120_000);
 });
@@ -104,7 +115,7 @@ describe('the checker itself', () => {
   it.each(RECORDS.slice(0, 5))(
     'sees what is missing and what is too much in resources of %s, %s',
     async (practice, number) => {
-      const body = await askedFor(practice, number, EVERY_AREA);
+      const body = await everythingOf(practice, number);
       const resources = list(body['entry']).map((entry) => member(entry, 'resource'));
       const samples = [...new Map(resources.map((one) => [String(member(one, 'resourceType')), one])).values()];
       for (const sample of samples) {

@@ -1,5 +1,5 @@
 import { any, codedIn, DATE, DAY, is, maybe, MOMENT, one, type ResourceRule, SNOMED, some, to } from './rules.js';
-import { outcome, SPINE_CODES } from './server.js';
+import { outcome, SPINE_CODES, statement } from './server.js';
 
 const VALUES = 'http://fhir.nhs.net/ValueSet/';
 const IDS = 'http://fhir.nhs.net/Id/';
@@ -97,26 +97,9 @@ export const CARE_RECORD: Readonly<Record<string, ResourceRule>> = {
     profile: null,
     id: 'maybe',
     elements: [
-      one('version', { pattern: /^0\.7\.\d$/ }),
-      one('name'),
-      one('status', is('active')),
-      one('date', DAY),
-      one('publisher'),
-      any('contact'),
-      maybe('description'),
-      one('kind', is('capability', 'instance')),
-      one('software'),
-      one('software.name'),
-      one('software.version'),
-      maybe('software.releaseDate', DAY),
-      one('fhirVersion', is('1.0.2')),
-      one('acceptUnknown', is('both')),
-      some('format', is('application/json+fhir', 'application/xml+fhir')),
+      ...statement(/^0\.7\.\d$/, '1.0.2', ['application/json+fhir', 'application/xml+fhir']),
       some('profile'),
       one('profile.reference', { pattern: /^http:\/\/fhir\.nhs\.net\/StructureDefinition\/gpconnect-[a-z-]+-1$/ }),
-      one('rest'),
-      one('rest.mode', is('server')),
-      maybe('rest.security'),
       one('rest.operation'),
       one('rest.operation.name', is('gpc.getcarerecord')),
       one('rest.operation.definition.reference'),

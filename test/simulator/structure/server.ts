@@ -1,4 +1,4 @@
-import { any, codedIn, DAY, is, maybe, one, type ResourceRule, some } from './rules.js';
+import { any, codedIn, DAY, type ElementRule, is, maybe, one, type ResourceRule, some } from './rules.js';
 
 const CODES = 'https://fhir.nhs.uk/STU3/CodeSystem/';
 
@@ -58,6 +58,28 @@ export const outcome = (profile: string | null, system: string, codes: readonly 
   ],
 });
 
+/** What a server says of itself in either version of FHIR: who made it, what it is a version of, and what it speaks (spec 02 §9). */
+export const statement = (version: RegExp, fhirVersion: string, formats: readonly string[]): readonly ElementRule[] => [
+  one('version', { pattern: version }),
+  one('name'),
+  one('status', is('active')),
+  one('date', DAY),
+  one('publisher'),
+  any('contact'),
+  maybe('description'),
+  one('kind', is('capability', 'instance')),
+  one('software'),
+  one('software.name'),
+  one('software.version'),
+  maybe('software.releaseDate', DAY),
+  one('fhirVersion', is(fhirVersion)),
+  one('acceptUnknown', is('both')),
+  some('format', is(...formats)),
+  one('rest'),
+  one('rest.mode', is('server')),
+  maybe('rest.security'),
+];
+
 /** Element tables of spec 01 §8.1, 02 §9 and 06 §5: what a server says of itself, why it refuses, and the bytes of a document. */
 export const SERVER: Readonly<Record<string, ResourceRule>> = {
   OperationOutcome: outcome('GPConnect-OperationOutcome-1', `${CODES}Spine-ErrorOrWarningCode-1`, SPINE_CODES),
@@ -66,29 +88,12 @@ export const SERVER: Readonly<Record<string, ResourceRule>> = {
     id: 'maybe',
     extensions: { ServiceFilteringStatus: [0, 1] },
     elements: [
-      one('version', { pattern: /^1\.\d+\.\d+$/ }),
-      one('name'),
-      one('status', is('active')),
-      one('date', DAY),
-      one('publisher'),
-      any('contact'),
-      maybe('description'),
-      one('kind', is('capability', 'instance')),
-      one('software'),
-      one('software.name'),
-      one('software.version'),
-      maybe('software.releaseDate', DAY),
-      one('fhirVersion', is('3.0.1')),
-      one('acceptUnknown', is('both')),
-      some('format', is('application/fhir+json', 'application/fhir+xml')),
+      ...statement(/^1\.\d+\.\d+$/, '3.0.1', ['application/fhir+json', 'application/fhir+xml']),
       some('profile'),
       one('profile.reference', {
         pattern:
           /^https:\/\/fhir\.nhs\.uk\/STU3\/StructureDefinition\/(CareConnect-GPC|GPConnect)-[A-Za-z-]+-1(\/_history\/[\d.]+)?$/,
       }),
-      one('rest'),
-      one('rest.mode', is('server')),
-      maybe('rest.security'),
       any('rest.resource'),
       one('rest.resource.type'),
       some('rest.resource.interaction'),
