@@ -72,7 +72,7 @@ function bench({ configured = false } = {}) {
     circuits: () => resilience.health(HILLSIDE).openCircuits,
     /** How often the directory and the practice were asked. */
     asked: () => ({ directory: sentTo(`${SDS}/Endpoint`), practice: sentTo(SSP) }),
-    async ask(key: string) {
+    ask: async (key: string) => {
       const { outcome } = await asking.ask(request, {
         ...{ kind: 'appointments' as const, key, practice: HILLSIDE, patient: ADA, params: { parameters: {} } },
         interaction: INTERACTIONS.structuredRecord,

@@ -26,7 +26,7 @@ function bench(script: Script, atOnce?: { practice: number; allPractices: number
     transport,
     ask,
     /** Asks, and gives up after so many milliseconds without an answer. */
-    async giveUp(reason: CutOff, ms = 0) {
+    giveUp: async (reason: CutOff, ms = 0) => {
       const left = new AbortController();
       const outcome = ask(left.signal);
       await settled();
@@ -35,7 +35,7 @@ function bench(script: Script, atOnce?: { practice: number; allPractices: number
       return outcome;
     },
     health: (practice = HILLSIDE) => healthOf(resilience, clock, practice),
-    async open() {
+    open: async () => {
       transport.answer(DOWN);
       for (let call = 0; call < BREAK_AFTER; call += 1) await ask();
     },

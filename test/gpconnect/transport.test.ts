@@ -144,7 +144,7 @@ describe('connections', () => {
       await all.promise;
       return {};
     });
-    await Promise.all(Array.from({ length: most }, () => get('/')));
+    await Promise.all(Array.from({ length: most }, () => get('/', transport, new AbortController().signal)));
     expect(under).toBe(most);
   });
 });
