@@ -55,14 +55,14 @@ export function buildRooms(config: Config, upstream: SpineConfig, ground: Ground
     capabilitiesMs: config.capabilitiesCacheMs,
     staffMs: config.staffCacheMs,
   });
-  const transport = createTransport({
-    connections: config.connections,
-    timeoutMs: config.deadlineMs,
-    tls: upstream.tls,
-  });
+  const transport = createTransport({ timeoutMs: config.deadlineMs, tls: upstream.tls });
   const resilience = createResilience({
     ...{ clock, chance, ...BREAKER },
-    atOnce: { practice: config.practiceConcurrency, national: NATIONAL_AT_ONCE },
+    atOnce: {
+      practice: config.practiceConcurrency,
+      allPractices: config.connections,
+      national: NATIONAL_AT_ONCE,
+    },
   });
   const wire = createWire({ transport, resilience, audit, clock, chance, onCall: ground.onCall });
   const consumer = { url: upstream.consumer.url, product: 'gpconnect-graphql', version: VERSION };

@@ -91,7 +91,7 @@ export const SETTINGS = {
   CONNECTIONS: settingOr(
     'practices',
     whole(1, 5_000),
-    'Most connections to one host, so how wide a query fans out.',
+    'Most calls under way to all practices together, so how wide a query fans out. Half of them are for practices that have none under way.',
     '256',
   ),
 

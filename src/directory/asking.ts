@@ -65,11 +65,9 @@ export function createAsking(parts: {
       make: async (signal) => {
         const reached = target ?? (await targets.resolve(request, practice, capability, patient));
         if (!reached.ok) return { outcome: reached, bytes: 0 };
-        const question = { interaction, params, practice, target: reached.value, patient, read };
+        const renew = () => targets.renew(request, practice, capability, patient, reached.value);
+        const question = { interaction, params, practice, target: reached.value, renew, patient, read };
         const outcome = await client.ask(request, question, signal);
-        const isOutOfDate =
-          !outcome.ok && outcome.failure.code === 'UNAVAILABLE' && outcome.failure.spineCode === '400';
-        if (isOutOfDate) targets.forget(request, practice, capability, patient);
         return { outcome, bytes: outcome.ok ? weigh(outcome.value) : 0 };
       },
     });

@@ -8,7 +8,7 @@ import { perRequest, type RequestScope } from '../domain/request-scope.js';
 import { readDirectoryAsids, readDirectoryEndpoints } from '../fhir/index.js';
 import { LOOKED_UP_BY } from '../gpconnect/interactions.js';
 import type { NationalClient } from '../gpconnect/national-client.js';
-import type { Target } from '../gpconnect/practice-client.js';
+import { isSameTarget, type Target } from '../gpconnect/practice-client.js';
 import type { Obtainer } from './reuse.js';
 
 /** Endpoints of practices that the configuration gives: they stand in for the national directory. */
@@ -26,8 +26,14 @@ export interface Targets {
     capability: Capability,
     patient: NHSNumber | null,
   ): Promise<Outcome<Target>>;
-  /** Forgets a target that has shown itself to be out of date. */
-  forget(request: RequestScope, practice: OdsCode, capability: Capability, patient: NHSNumber | null): void;
+  /** Forgets a target that has shown itself to be wrong, and finds out anew. Joins whoever is doing that already. */
+  renew(
+    request: RequestScope,
+    practice: OdsCode,
+    capability: Capability,
+    patient: NHSNumber | null,
+    wrong: Target,
+  ): Promise<Outcome<Target>>;
 }
 
 /** What target resolution is made of. */
@@ -106,7 +112,7 @@ export function createTargets({ configured, sds, obtainer, keeper, isKnown }: Ta
   /** Targets found by a request: what is asked about nobody, staff and places, goes where the request's patients were asked for. */
   const found = perRequest(() => new Map<string, Promise<Outcome<Target>>>());
 
-  return {
+  const targets: Targets = {
     async resolve(request, practice, capability, patient) {
       const endpoints = configured.get(practice);
       const target = endpoints?.[capability];
@@ -119,9 +125,13 @@ export function createTargets({ configured, sds, obtainer, keeper, isKnown }: Ta
       inRequest.set(endpoint, resolved);
       return resolved;
     },
-    forget(request, practice, capability, patient) {
+    async renew(request, practice, capability, patient, wrong) {
+      const held = await targets.resolve(request, practice, capability, patient);
+      if (!held.ok || !isSameTarget(held.value, wrong)) return held;
       found(request).delete(keyOf(practice, capability, null));
       keeper.forget(request, 'target', keyOf(practice, capability, patient));
+      return targets.resolve(request, practice, capability, patient);
     },
   };
+  return targets;
 }

@@ -7,7 +7,7 @@ import type { CallRecord, CutOff, RequestScope } from '../domain/request-scope.j
 import type { Reading } from '../domain/reading.js';
 import type { ResponseBody } from './body.js';
 import type { Attempt, Resilience } from './resilience.js';
-import { translateFault, type Refusal } from './translate.js';
+import { translateCutOff, translateFault, UNUSABLE, type Meaning, type Refusal } from './translate.js';
 import type { HttpAnswer, Transport } from './transport.js';
 import type { Answer, Arrival, Call } from './call.js';
 
@@ -27,13 +27,6 @@ export interface Tried<T> extends Attempt {
   readonly outcome: Outcome<Answer<T>>;
 }
 
-/** What may be tried again, of what may be repeated at all (spec 01 §4.4). A timeout is not: who waited once waits no more. */
-const MAY_REPEAT: ReadonlySet<FailureCode> = new Set(['UNAVAILABLE', 'THROTTLED']);
-/** What always speaks against the health of whoever was asked. A refusal does not: it is an answer. */
-const THEIR_FAULT: ReadonlySet<FailureCode> = new Set(['UNAVAILABLE', 'TIMEOUT', 'THROTTLED']);
-/** Being cut off sooner than this says nothing about a practice: it is allowed three seconds (spec 01 §10). */
-const FAIR_MS = 3_000;
-
 /** What one attempt is made in. */
 export interface AttemptContext {
   readonly request: RequestScope;
@@ -43,10 +36,13 @@ export interface AttemptContext {
   readonly queuedMs: number;
 }
 
+type About = Partial<Pick<Refusal, 'spineCode' | 'retryAfterSeconds'>>;
+
 interface Ended<T> {
   readonly result: Outcome<Answer<T>>;
+  /** Null if it was answered. */
+  readonly meaning: Meaning | null;
   readonly answer: HttpAnswer | null;
-  readonly isCutOff: boolean;
 }
 
 /**
@@ -67,7 +63,7 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
     failureCode,
     httpStatus,
   });
-  const refuse = (code: FailureCode, about: Partial<Refusal> = {}) =>
+  const refuse = (code: FailureCode, about: About = {}) =>
     failed(failure(code, { practice: call.practice, traceId, ...about }));
 
   if (signal.aborted) return unmade(refuse('TIMEOUT'));
@@ -83,6 +79,7 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
   const ended = await exchange(parts, call, {
     traceId,
     signal,
+    begun,
     refuse,
     onStatus: (status) => (httpStatus = status),
   }).catch((fault: unknown) => {
@@ -90,9 +87,9 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
     audit.after(request, event('OUTCOME', 'INTERNAL', httpStatus));
     throw fault;
   });
-  const { result, answer, isCutOff } = ended;
+  const { result, meaning, answer } = ended;
   const ms = clock.monotonic() - begun;
-  const code = result.ok ? null : result.failure.code;
+  const code = meaning?.code ?? null;
   const status = answer?.status ?? null;
   audit.after(request, event('OUTCOME', code, status));
 
@@ -115,21 +112,17 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
   request.ledger.record(record);
   parts.onCall(record);
 
-  const leftEarly = isCutOff && ((signal.reason as CutOff) === 'client-left' || ms < FAIR_MS);
-  const isUnusable = code === 'UPSTREAM_INVALID' && (status === null || status < 300 || status >= 500);
   return {
     outcome: result,
-    failed: code,
-    isTheirFault: code !== null && (THEIR_FAULT.has(code) || isUnusable) && !leftEarly,
-    mayRepeat: code !== null && call.isRepeatable && MAY_REPEAT.has(code) && !signal.aborted,
+    says: meaning?.says ?? 'well',
+    mayRepeat: meaning?.remedy === 'repeat' && call.isRepeatable && !signal.aborted,
     retryAfterSeconds: result.ok ? null : result.failure.retryAfterSeconds,
   };
 }
 
-const unmade = <T>(outcome: Outcome<Answer<T>> & { readonly ok: false }): Tried<T> => ({
+const unmade = <T>(outcome: Outcome<Answer<T>>): Tried<T> => ({
   outcome,
-  failed: outcome.failure.code,
-  isTheirFault: false,
+  says: 'nothing',
   mayRepeat: false,
   retryAfterSeconds: null,
 });
@@ -140,12 +133,14 @@ async function exchange<T>(
   {
     traceId,
     signal,
+    begun,
     refuse,
     onStatus,
   }: {
     readonly traceId: string;
     readonly signal: AbortSignal;
-    readonly refuse: (code: FailureCode, about?: Partial<Refusal>) => Outcome<Answer<T>>;
+    readonly begun: number;
+    readonly refuse: (code: FailureCode, about?: About) => Outcome<Answer<T>>;
     readonly onStatus: (status: number) => void;
   },
 ): Promise<Ended<T>> {
@@ -155,22 +150,21 @@ async function exchange<T>(
     answer = await transport.send(request, signal);
     onStatus(answer.status);
   } catch (fault) {
-    return {
-      result: refuse(signal.aborted ? 'TIMEOUT' : translateFault(fault)),
-      answer: null,
-      isCutOff: signal.aborted,
-    };
+    const meaning = signal.aborted
+      ? translateCutOff(signal.reason as CutOff, clock.monotonic() - begun)
+      : translateFault(fault);
+    return { result: refuse(meaning.code), meaning, answer: null };
   }
   if (answer.status < 200 || answer.status > 299) {
     const refusal = call.refusal(answer);
-    return { result: refuse(refusal.code, refusal), answer, isCutOff: false };
+    const { code, spineCode, retryAfterSeconds } = refusal;
+    return { result: refuse(code, { spineCode, retryAfterSeconds }), meaning: refusal, answer };
   }
   const arrival: Arrival = { traceId, retrievedAt: new Date(clock.now()).toISOString() };
   const reading = await readSafely(call, answer.body, arrival);
-  const result = reading.ok
-    ? succeeded({ value: reading.value, size: answer.body.size, ...arrival })
-    : refuse('UPSTREAM_INVALID');
-  return { result, answer, isCutOff: false };
+  return reading.ok
+    ? { result: succeeded({ value: reading.value, size: answer.body.size, ...arrival }), meaning: null, answer }
+    : { result: refuse(UNUSABLE.code), meaning: UNUSABLE, answer };
 }
 
 /** Bytes that are no JSON, or cannot be unpacked, are the other side's failure, not a fault of this server. */

@@ -73,7 +73,7 @@ export function createNationalClient({ wire, manner, url, credentials }: Nationa
   const refusal = (answer: HttpAnswer): Refusal => {
     const refused = translateRefusal(answer);
     const known = refused.spineCode === null ? undefined : answers[refused.spineCode];
-    return { ...refused, code: known ?? refused.code };
+    return known === undefined ? refused : { ...refused, code: known, says: 'well' };
   };
   return {
     async ask(request, { path, patient, practice, read }, signal) {

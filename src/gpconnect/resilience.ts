@@ -1,26 +1,13 @@
-import {
-  BrokenCircuitError,
-  circuitBreaker,
-  CircuitState,
-  ConsecutiveBreaker,
-  DelegateBackoff,
-  handleWhenResult,
-  retry,
-  wrap,
-  type CircuitBreakerPolicy,
-  type IPolicy,
-} from 'cockatiel';
-import pLimit, { type LimitFunction } from 'p-limit';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Capability } from '../domain/capability.js';
 import type { Chance, Clock } from '../domain/clock.js';
-import type { FailureCode } from '../domain/failure.js';
+import { createCircuit, type Circuit, type Verdict } from './circuit.js';
+import { createTurns, type Line } from './turns.js';
 
 /** How one attempt went, for those who decide what to do next. */
 export interface Attempt {
-  /** Null if it was answered. */
-  readonly failed: FailureCode | null;
-  /** Whether the one who was asked is to blame. */
-  readonly isTheirFault: boolean;
+  /** What it shows of the one who was asked. */
+  readonly says: Verdict;
   /** Whether it may be tried again. */
   readonly mayRepeat: boolean;
   readonly retryAfterSeconds: number | null;
@@ -41,8 +28,8 @@ export interface Health {
 export interface ResilienceOptions {
   readonly clock: Clock;
   readonly chance: Chance;
-  /** Most calls under way at once: to one practice, to one national service. */
-  readonly atOnce: { readonly practice: number; readonly national: number };
+  /** Most calls under way at once: to one practice, to all practices together, to one national service. */
+  readonly atOnce: { readonly practice: number; readonly allPractices: number; readonly national: number };
   /** Failures in a row that open a circuit. */
   readonly breakAfter: number;
   /** How long an open circuit waits before a user's call may try it, milliseconds. */
@@ -59,14 +46,15 @@ export interface Asked {
 /** Keeps one slow or failing practice from slowing the rest (docs/architecture.md, decision 10). */
 export interface Resilience {
   /**
-   * Runs attempts, at most three, within the limit of whoever is asked and the circuit of their capability. Null if the circuit is
-   * open: then nothing was tried.
+   * Runs attempts, at most three, within the limit of whoever is asked, their share of all calls, and the circuit of their capability.
+   * Null if the circuit refused: then nothing was tried.
    */
   run<A extends Attempt>(
     asked: Asked,
     attempt: (number: number, queuedMs: number) => Promise<A>,
     signal: AbortSignal,
   ): Promise<A | null>;
+  /** What users' calls have shown. Nothing is known of whoever was never called. */
   health(who: string): Health;
 }
 
@@ -79,21 +67,32 @@ const REMEMBERED_CALLS = 20;
 const SLOW_MS = 3_000;
 
 interface Lane {
-  readonly limit: LimitFunction;
-  readonly circuits: Map<Capability | null, { readonly breaker: CircuitBreakerPolicy; readonly policy: IPolicy }>;
+  readonly line: Line;
+  readonly circuits: Map<Capability | null, Circuit>;
   lastAnsweredAt: number | null;
   lastFailedAt: number | null;
   /** Newest last. */
   readonly recent: { readonly failed: boolean; readonly slow: boolean }[];
 }
 
-/** Makes the guard. One lane for each practice and national service. */
+const NEVER_CALLED: Health = {
+  lastAnsweredAt: null,
+  lastFailedAt: null,
+  openCircuits: [],
+  inFlight: 0,
+  queued: 0,
+  recent: { calls: 0, failed: 0, slow: 0 },
+};
+
+/** Makes the guard. One lane for each practice and national service that was called. */
 export function createResilience(options: ResilienceOptions): Resilience {
-  const { clock, chance } = options;
+  const { clock, chance, atOnce } = options;
+  const practiceLine = createTurns({ each: atOnce.practice, all: atOnce.allPractices });
+  const nationalLine = createTurns({ each: atOnce.national, all: Infinity });
   const lanes = new Map<string, Lane>();
-  const laneOf = (who: string, isNational = false): Lane => {
+  const laneOf = (who: string, isNational: boolean): Lane => {
     const lane = lanes.get(who) ?? {
-      limit: pLimit(isNational ? options.atOnce.national : options.atOnce.practice),
+      line: isNational ? nationalLine() : practiceLine(),
       circuits: new Map(),
       lastAnsweredAt: null,
       lastFailedAt: null,
@@ -102,36 +101,48 @@ export function createResilience(options: ResilienceOptions): Resilience {
     lanes.set(who, lane);
     return lane;
   };
-
-  const waits = new DelegateBackoff<{ attempt: number; result: unknown }>(({ attempt, result }) => {
-    const said = (result as { value?: Attempt }).value?.retryAfterSeconds ?? null;
-    const most = Math.min(BACKOFF.mostMs, BACKOFF.firstMs * 2 ** attempt);
-    return said === null ? most * (0.5 + chance.fraction() / 2) : said * 1_000;
-  });
-  const again = handleWhenResult((result) => {
-    const { mayRepeat, retryAfterSeconds } = result as Attempt;
-    return mayRepeat && (retryAfterSeconds ?? 0) <= LONGEST_RETRY_AFTER_SECONDS;
-  });
-  const blamed = handleWhenResult((result) => (result as Attempt).isTheirFault);
-
-  const circuitOf = (lane: Lane, capability: Capability | null) => {
-    const found = lane.circuits.get(capability);
-    if (found !== undefined) return found;
-    const breaker = circuitBreaker(blamed, {
-      halfOpenAfter: options.halfOpenAfterMs,
-      breaker: new ConsecutiveBreaker(options.breakAfter),
-    });
-    const circuit = { breaker, policy: wrap(retry(again, { maxAttempts: RETRIES, backoff: waits }), breaker) };
-    lane.circuits.set(capability, circuit);
+  const circuitOf = ({ circuits }: Lane, capability: Capability | null): Circuit => {
+    const circuit = circuits.get(capability) ?? createCircuit(options);
+    circuits.set(capability, circuit);
     return circuit;
   };
-  const remember = (lane: Lane, { failed, isTheirFault }: Attempt, ms: number) => {
-    const hasFailed = failed !== null && isTheirFault;
-    if (hasFailed) lane.lastFailedAt = clock.now();
+
+  const pauseMs = (retry: number, retryAfterSeconds: number | null): number => {
+    const most = Math.min(BACKOFF.mostMs, BACKOFF.firstMs * 2 ** retry);
+    return retryAfterSeconds === null ? most * (0.5 + chance.fraction() / 2) : retryAfterSeconds * 1_000;
+  };
+  const remember = (lane: Lane, says: Verdict, ms: number) => {
+    if (says === 'nothing') return;
+    if (says === 'ill') lane.lastFailedAt = clock.now();
     else lane.lastAnsweredAt = clock.now();
-    lane.recent.push({ failed: hasFailed, slow: ms > SLOW_MS });
+    lane.recent.push({ failed: says === 'ill', slow: ms > SLOW_MS });
     if (lane.recent.length > REMEMBERED_CALLS) lane.recent.shift();
   };
+
+  /** Null if the circuit refuses: before it waits for its turn, or when that has come, for much may have happened meanwhile. */
+  async function tryOnce<A extends Attempt>(
+    lane: Lane,
+    circuit: Circuit,
+    attempt: (queuedMs: number) => Promise<A>,
+    signal: AbortSignal,
+  ): Promise<A | null> {
+    if (circuit.refuses) return null;
+    const queuedAt = clock.monotonic();
+    const giveBack = await lane.line.take(signal);
+    const begun = clock.monotonic();
+    const judge = circuit.enter();
+    let says: Verdict = 'nothing';
+    try {
+      if (judge === null) return null;
+      const result = await attempt(begun - queuedAt);
+      says = result.says;
+      return result;
+    } finally {
+      judge?.(says);
+      remember(lane, says, clock.monotonic() - begun);
+      giveBack();
+    }
+  }
 
   return {
     async run<A extends Attempt>(
@@ -140,37 +151,30 @@ export function createResilience(options: ResilienceOptions): Resilience {
       signal: AbortSignal,
     ) {
       const lane = laneOf(who, isNational);
-      let number = 0;
+      const circuit = circuitOf(lane, capability);
       let last: A | null = null;
-      try {
-        return await circuitOf(lane, capability).policy.execute(async () => {
-          number += 1;
-          const queuedAt = clock.monotonic();
-          let begun = queuedAt;
-          const result = await lane.limit(() => {
-            begun = clock.monotonic();
-            return attempt(number, begun - queuedAt);
-          });
-          remember(lane, result, clock.monotonic() - begun);
-          last = result;
-          return result;
-        }, signal);
-      } catch (fault) {
+      for (let retry = 0; ; retry += 1) {
+        const tried = await tryOnce(lane, circuit, (queuedMs) => attempt(retry + 1, queuedMs), signal);
         // The circuit may open between two attempts: then the last one tells more than the circuit does.
-        if (fault instanceof BrokenCircuitError) return last;
-        throw fault;
+        if (tried === null) return last;
+        last = tried;
+        const { mayRepeat, retryAfterSeconds } = tried;
+        if (!mayRepeat || retry === RETRIES || (retryAfterSeconds ?? 0) > LONGEST_RETRY_AFTER_SECONDS) return last;
+        await sleep(pauseMs(retry, retryAfterSeconds), undefined, { signal }).catch(() => undefined);
+        if (signal.aborted) return last;
       }
     },
     health(who) {
-      const lane = laneOf(who);
+      const lane = lanes.get(who);
+      if (lane === undefined) return NEVER_CALLED;
       return {
         lastAnsweredAt: lane.lastAnsweredAt,
         lastFailedAt: lane.lastFailedAt,
-        openCircuits: [...lane.circuits].flatMap(([capability, { breaker }]) =>
-          capability !== null && breaker.state !== CircuitState.Closed ? [capability] : [],
+        openCircuits: [...lane.circuits].flatMap(([capability, { isOpen }]) =>
+          capability !== null && isOpen ? [capability] : [],
         ),
-        inFlight: lane.limit.activeCount,
-        queued: lane.limit.pendingCount,
+        inFlight: lane.line.underWay,
+        queued: lane.line.waiting,
         recent: {
           calls: lane.recent.length,
           failed: lane.recent.filter(({ failed }) => failed).length,

@@ -58,7 +58,8 @@ export function auditToken(consumer: Consumer, { caller, serviceRoot, scope, iss
       name: [
         {
           family: caller.family,
-          given: caller.given,
+          // FHIR JSON has no empty lists.
+          ...(caller.given.length > 0 && { given: caller.given }),
           ...(caller.prefix.length > 0 && { prefix: caller.prefix }),
         },
       ],

@@ -24,8 +24,6 @@ export interface Transport {
 
 /** Settings of the transport. */
 export interface TransportOptions {
-  /** Most connections to one host. All practices lie behind one proxy, so this is how wide a query can fan out. */
-  readonly connections: number;
   /** How long to wait for an answer, milliseconds. */
   readonly timeoutMs: number;
   /** Client certificate for Spine, and whom to trust. PEM. */
@@ -39,14 +37,16 @@ const split = (url: string) => {
   return slash < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, slash), path: url.slice(slash) };
 };
 
-/** A pool of warm connections for every host that is called. */
-export function createTransport({ connections, timeoutMs, tls }: TransportOptions): Transport {
+/**
+ * A pool of warm connections for every host that is called. It never runs out: waiting for a connection would be taken for waiting for
+ * the practice. How many calls are under way is for whoever makes them to limit.
+ */
+export function createTransport({ timeoutMs, tls }: TransportOptions): Transport {
   const pools = new Map<string, Pool>();
   const poolOf = (origin: string): Pool => {
     const found = pools.get(origin);
     if (found !== undefined) return found;
     const pool = new Pool(origin, {
-      connections,
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
       maxResponseSize: LARGEST_RESPONSE,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { succeeded } from '../../src/domain/outcome.js';
 import { INTERACTIONS } from '../../src/gpconnect/interactions.js';
 import { createPracticeClient, type Target } from '../../src/gpconnect/practice-client.js';
 import { createTransport, type Transport } from '../../src/gpconnect/transport.js';
@@ -12,7 +13,7 @@ let server: LocalServer;
 let transport: Transport;
 beforeAll(async () => {
   server = await localServer();
-  transport = createTransport({ connections: 4, timeoutMs: 5_000, tls: null });
+  transport = createTransport({ timeoutMs: 5_000, tls: null });
 });
 afterAll(async () => {
   await transport.close();
@@ -21,6 +22,8 @@ afterAll(async () => {
 beforeEach(() => server.answer(() => ({ body: '{}' })));
 
 const PATH = '/T99999/STU3/1/gpconnect/structured';
+const X: Target = { serviceRoot: 'https://x.example', asid: '1' };
+const stays = (target: Target) => () => Promise.resolve(succeeded(target));
 
 /** Asks for something, through the proxy or directly, and gives what came over the wire. */
 async function ask(
@@ -44,7 +47,7 @@ async function ask(
     {
       interaction: INTERACTIONS.structuredRecord,
       params: { parameters: { resourceType: 'Parameters' } },
-      ...{ practice: HILLSIDE, target, patient: ADA },
+      ...{ practice: HILLSIDE, target, renew: stays(target), patient: ADA },
       read: (body) => ({ ok: true, value: body.json() }),
     },
     request.signal,
@@ -124,7 +127,7 @@ describe('the request', () => {
       {
         interaction: INTERACTIONS.readCapabilities,
         params: {},
-        ...{ practice: HILLSIDE, patient: null, target: { serviceRoot: 'https://x.example', asid: '1' } },
+        ...{ practice: HILLSIDE, patient: null, target: X, renew: stays(X) },
         read: (body) => ({ ok: true, value: body.json() }),
       },
       request.signal,
@@ -148,7 +151,7 @@ describe('the request', () => {
       {
         interaction: INTERACTIONS.findPatient,
         params: { nhsNumber: ADA },
-        ...{ practice: HILLSIDE, patient: ADA, target: { serviceRoot: 'https://x.example', asid: '1' } },
+        ...{ practice: HILLSIDE, patient: ADA, target: X, renew: stays(X) },
         read: (body) => ({ ok: true, value: body.json() }),
       },
       request.signal,

@@ -68,6 +68,12 @@ describe('the audit token', () => {
     expect(JSON.stringify(claims)).not.toContain('prefix');
   });
 
+  test('has no empty list for a user without given names: FHIR forbids it', () => {
+    const { claims } = decodeJwt(auditToken(CONSUMER, { ...PURPOSE, caller: callerOf({ given: [] }) }));
+    expect(claims['requesting_practitioner']).toMatchObject({ name: [{ family: 'Example', prefix: ['Dr'] }] });
+    expect(JSON.stringify(claims)).not.toContain('given');
+  });
+
   test('is base64url without padding, whatever anybody is called, and reads back unchanged', () => {
     const text = fc.string({ unit: 'binary', minLength: 1 });
     fc.assert(

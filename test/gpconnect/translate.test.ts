@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FAILURE_CODES, type FailureCode } from '../../src/domain/failure.js';
-import { retryAfter, translateFault, translateRefusal } from '../../src/gpconnect/translate.js';
+import type { Verdict } from '../../src/gpconnect/circuit.js';
+import { retryAfter, translateFault, translateRefusal, type Remedy } from '../../src/gpconnect/translate.js';
 import { httpAnswer } from '../scripted-transport.js';
 
 const PROVIDER = 'https://fhir.nhs.uk/STU3/CodeSystem/Spine-ErrorOrWarningCode-1';
@@ -63,7 +64,7 @@ const BY_THE_PROXY: readonly (readonly [number, string, FailureCode])[] = [
 
 describe('what a refusal means', () => {
   test.each(BY_PRACTICES)('a practice: %i %s is %s', (status, code, means) => {
-    expect(refused(status, outcome({ system: PROVIDER, code }))).toEqual({
+    expect(refused(status, outcome({ system: PROVIDER, code }))).toMatchObject({
       code: means,
       spineCode: code,
       retryAfterSeconds: null,
@@ -96,7 +97,7 @@ describe('what a refusal means', () => {
     ['an OperationOutcome that says nothing', '{"resourceType":"OperationOutcome"}'],
   ])('%s is understood by its status alone', (_what, text) => {
     const codeOf = (status: number) => translateRefusal(httpAnswer({ status, text }));
-    expect(codeOf(403)).toEqual({ code: 'UPSTREAM_INVALID', spineCode: null, retryAfterSeconds: null });
+    expect(codeOf(403)).toMatchObject({ code: 'UPSTREAM_INVALID', spineCode: null, retryAfterSeconds: null });
     expect([404, 429, 500, 501, 502, 503, 504].map((status) => codeOf(status).code)).toEqual([
       'UPSTREAM_INVALID',
       'THROTTLED',
@@ -124,6 +125,50 @@ describe('what a refusal means', () => {
     fc.assert(
       fc.property(fc.integer({ min: 300, max: 599 }), fc.jsonValue(), (status, json) => {
         expect(known).toContain(refused(status, json).code);
+      }),
+    );
+  });
+});
+
+/** Spec 01 §4.4, §4.5, §7. */
+const COUNTS: readonly (readonly [string, number, object, Verdict, Remedy])[] = [
+  ['what the practice refuses', 403, { system: PROVIDER, code: 'NO_PATIENT_CONSENT' }, 'well', null],
+  ['what it has not', 404, { system: PROVIDER, code: 'NO_RECORD_FOUND' }, 'well', null],
+  ['a record that is corrupt', 500, { system: PROVIDER, code: 'INTERNAL_SERVER_ERROR' }, 'nothing', null],
+  ['a refusal without sense', 400, { system: PROVIDER, code: 'BAD_REQUEST' }, 'nothing', null],
+  [
+    'no sharing agreement',
+    403,
+    { system: PROXY, code: '403', display: 'FOT_CHECK_FAILED_MESSAGESENDER_1' },
+    'nothing',
+    null,
+  ],
+  ['a wrong root URL', 400, { system: PROXY, code: '400', display: 'ENDPOINT_x_VARIES' }, 'nothing', 'look up anew'],
+  [
+    'a wrong ASID',
+    403,
+    { system: PROXY, code: '403', display: 'PARTYKEY_INTERACTION_CHECK_FAILED_MESSAGERECEIVER_1' },
+    'nothing',
+    'look up anew',
+  ],
+  ['too many calls', 429, { system: PROVIDER, code: 'BUSY' }, 'ill', 'repeat'],
+  ['a way that is down', 502, { system: PROXY, code: '502' }, 'ill', 'repeat'],
+  ['a practice that is down', 503, { system: PROVIDER, code: 'BUSY' }, 'ill', 'repeat'],
+  ['a practice that is slow', 504, { system: PROXY, code: '504' }, 'ill', null],
+];
+
+describe('what a refusal shows of the practice, and what may be done', () => {
+  test.each(COUNTS)('%s: %i', (_what, status, coding, says, remedy) => {
+    expect(refused(status, outcome(coding))).toMatchObject({ says, remedy });
+  });
+
+  test('no 4xx is ever repeated as it is, but for 429', () => {
+    const codings = [...BY_PRACTICES.map(([, code]) => ({ system: PROVIDER, code }))].concat(
+      BY_THE_PROXY.map(([status, display]) => ({ system: PROXY, code: String(status), display })),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 400, max: 499 }), fc.constantFrom(...codings), (status, coding) => {
+        expect(refused(status, outcome(coding)).remedy === 'repeat').toBe(status === 429);
       }),
     );
   });
@@ -162,16 +207,16 @@ describe('why there was no answer', () => {
     ['ENOTFOUND', 'UNAVAILABLE'],
     ['toString', 'UNAVAILABLE'],
   ])('%s is %s', (code, means) => {
-    expect(translateFault(coded(code))).toBe(means);
+    expect(translateFault(coded(code)).code).toBe(means);
   });
 
   test('an error without a code, or no error at all, is one of the way there', () => {
-    expect([translateFault(new Error('?')), translateFault('?'), translateFault(null)]).toEqual(
+    expect([new Error('?'), '?', null].map((fault) => translateFault(fault).code)).toEqual(
       Array(3).fill('UNAVAILABLE'),
     );
   });
 
   test('an answer that is no HTTP cannot be used', () => {
-    expect(translateFault(Object.assign(new Error('?'), { name: 'HTTPParserError' }))).toBe('UPSTREAM_INVALID');
+    expect(translateFault(Object.assign(new Error('?'), { name: 'HTTPParserError' })).code).toBe('UPSTREAM_INVALID');
   });
 });

@@ -25,7 +25,7 @@ export interface WireBench {
   readonly uuids: readonly string[];
 }
 
-export function wireBench(transport: Transport, atOnce = { practice: 2, national: 4 }): WireBench {
+export function wireBench(transport: Transport, atOnce = { practice: 2, allPractices: 8, national: 4 }): WireBench {
   const clock = new FakeClock();
   const chance = seededChance();
   const audit = recordedAudit();
