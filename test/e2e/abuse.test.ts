@@ -121,6 +121,13 @@ describe('what cannot be used is refused, with a code and in plain words', () =>
     expect(await refused(JSON.stringify([{ query: '{ viewer { name } }' }]))).toMatchObject({ status: 400 });
   });
 
+  test.each(['gzip', 'br', 'foo'])('a body that says it is packed: %s', async (coding) => {
+    expect(await refused(operation('{ viewer { name } }'), { 'content-encoding': coding })).toMatchObject({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
+  });
+
   test('an id that is not ours, or has been changed', async () => {
     const { code } = await refused(operation('{ node(id: "abc") { id } }'));
     expect(code).toBe('BAD_USER_INPUT');
