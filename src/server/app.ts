@@ -1,9 +1,11 @@
+import type { Socket } from 'node:net';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import fastify, {
   LogController,
+  type ConnectionError,
   type FastifyBaseLogger,
   type FastifyError,
   type FastifyInstance,
@@ -52,6 +54,20 @@ function answerOf(error: FastifyError): readonly [ErrorCode, string] {
   return isTheirs ? ['BAD_REQUEST', 'The request cannot be used.'] : ['INTERNAL', 'A fault of this server.'];
 }
 
+/** What node finds wrong before there is a request, by its code. */
+const NO_REQUEST: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+};
+
+/** Refuses what is no request. Fastify would log it, byte for byte, and it may hold anything. */
+function refuseConnection({ code }: ConnectionError, socket: Socket): void {
+  if (socket.writable) {
+    socket.write(`HTTP/1.1 ${NO_REQUEST[code] ?? '400 Bad Request'}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+  }
+  socket.destroy();
+}
+
 const errorBody = (code: ErrorCode, message: string) => ({
   errors: [{ message, extensions: { code, retryable: isRetryable(code), practice: null, traceId: null } }],
 });
@@ -73,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     requestTimeout: SENDING_MS,
     http: { connectionsCheckingInterval: LOOKED_AT_EVERY_MS },
     frameworkErrors: answerError,
+    clientErrorHandler: refuseConnection,
   });
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"] }, useDefaults: false } });
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 1_400, globalDecompression: false });
