@@ -11,7 +11,13 @@ try {
   process.stdout.write(welcome(running));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void running.close().then(() => process.exit(0));
+      void running.close().then(
+        () => process.exit(0),
+        (fault: unknown) => {
+          process.stderr.write(`${explain(fault)}\n`);
+          process.exit(1);
+        },
+      );
     });
   }
 } catch (fault) {

@@ -107,8 +107,11 @@ export function buildRooms(config: Config, upstream: SpineConfig, ground: Ground
     audit,
     async close() {
       keeper.close();
-      await Promise.all([transport.close(), mapping.close()]);
-      await audit.close();
+      try {
+        await Promise.all([transport.close(), mapping.close()]);
+      } finally {
+        await audit.close();
+      }
     },
   };
 }

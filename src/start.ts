@@ -25,7 +25,7 @@ export interface Running {
   readonly url: string;
   /** The embedded simulator, if there is one. */
   readonly simulator: Simulator | null;
-  /** Lets requests under way end, then stops. */
+  /** Lets requests under way end, for as long as an operation may last, then stops. Rejects if events of the audit are lost. */
   close(): Promise<void>;
 }
 
@@ -112,10 +112,19 @@ async function listen(
     simulator,
     async close() {
       isStopping = true;
-      await app.close();
-      await graphql.stop();
-      await rooms.close();
-      await simulator?.close();
+      // No operation lasts longer. What is still open then was never sent whole, or is not being read.
+      const cut = setTimeout(() => app.server.closeAllConnections(), config.deadlineMs);
+      try {
+        await app.close();
+        await graphql.stop();
+      } finally {
+        clearTimeout(cut);
+        try {
+          await rooms.close();
+        } finally {
+          await simulator?.close();
+        }
+      }
     },
   };
 }

@@ -32,7 +32,7 @@ export function requestAt(clock: Clock, differs: Differs = {}): TestRequest {
     encounterId: differs.encounterId ?? null,
     signal: controller.signal,
     startedAt: differs.startedAt ?? clock.now(),
-    fields: ['patient.medications'],
+    fields: ['Patient.medications'],
     memory: new Map(),
     ledger: { calls, record: (call) => void calls.push(call) },
     demands: differs.demands ?? new Map(),

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { AuditEvent } from '../domain/audit-event.js';
 import type { Chance, Clock } from '../domain/clock.js';
@@ -10,7 +10,7 @@ export interface AuditLog {
   before(request: RequestScope, event: AuditEvent): Promise<void>;
   /** Takes the event and returns. If it cannot be written now, it is held and tried again, and the log is not ready until then. */
   after(request: RequestScope, event: AuditEvent): void;
-  /** Whether everything that happened has been written, as far as is known. */
+  /** False from a write that failed until one succeeds: until then accesses are refused, or have happened and are not in the log. */
   isReady(): boolean;
   /** Writes what is still held, then closes. Rejects if something could not be written: it is lost. */
   close(): Promise<void>;
@@ -29,8 +29,8 @@ export interface LineSink {
  */
 export function openFileSink(path: string): LineSink {
   mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, 'a', 0o600);
-  let isTorn = false;
+  const file = openSync(path, 'a+', 0o600);
+  let isTorn = !endsWithLine(file);
   let isClosed = false;
   return {
     write(lines) {
@@ -49,6 +49,15 @@ export function openFileSink(path: string): LineSink {
   };
 }
 
+/** False if whoever wrote the file before was stopped in the middle of a line. */
+function endsWithLine(file: number): boolean {
+  const found = fstatSync(file);
+  if (!found.isFile() || found.size === 0) return true;
+  const last = Buffer.alloc(1);
+  readSync(file, last, 0, 1, found.size - 1);
+  return last.toString() === '\n';
+}
+
 interface Waiting {
   /** The event with who and when, as JSON, before it has a number. */
   readonly entry: string;
@@ -63,7 +72,9 @@ const TOGETHER_MS = 10;
 /** Makes the log. Lines of the same moment are written together: a wide query costs one write, not one for each practice. */
 export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): AuditLog {
   const log = chance.uuid();
-  let sequence = 0;
+  /** The last number that stands in the log, and the last that was used: between them are those of writes that failed. */
+  let written = 0;
+  let used = 0;
   let queue: Waiting[] = [];
   let held: Waiting[] = [];
   let writing: Promise<void> | null = null;
@@ -90,24 +101,34 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
       requestId: id,
       fields,
     });
-  // Numbered when written, so that an event which was refused leaves no gap.
-  const line = ({ entry }: Waiting, index: number) =>
-    `{"log":"${log}","sequence":${sequence + index + 1},${entry.slice(1)}\n`;
+  /**
+   * Numbers are given when a line is written, and never twice: a write that failed may have left whole lines behind, of accesses that were
+   * then refused, or of events that are told again. Once it works again, the first line says which numbers do not count.
+   */
+  function linesOf(batch: readonly Waiting[]): readonly string[] {
+    const gap = { at: new Date(clock.now()).toISOString(), phase: 'VOID', from: written + 1, to: used };
+    const entries = [...(used > written ? [JSON.stringify(gap)] : []), ...batch.map(({ entry }) => entry)];
+    return entries.map((entry, index) => `{"log":"${log}","sequence":${used + index + 1},${entry.slice(1)}\n`);
+  }
 
   async function drain(): Promise<void> {
-    while (queue.length > 0 || (held.length > 0 && retry === null)) {
+    while (queue.length > 0 || (used > written && retry === null)) {
       const batch = [...held, ...queue];
+      const lines = linesOf(batch);
       queue = [];
       try {
-        await sink.write(batch.map(line).join(''));
-        sequence += batch.length;
+        await sink.write(lines.join(''));
+        used += lines.length;
+        written = used;
         held = [];
         for (const { settle } of batch) settle?.resolve();
       } catch (fault) {
+        used += lines.length;
         // What announces an access is refused, and that access is not made; what reports one must not be lost.
         held = batch.filter(({ settle }) => settle === undefined);
         for (const { settle } of batch) settle?.reject(fault);
-        if (held.length > 0) retry ??= setTimeout(tryAgain, RETRY_MS).unref();
+        // Also if nothing is held: who is told that this server is not ready sends nothing that could be written.
+        retry ??= setTimeout(tryAgain, RETRY_MS).unref();
       }
     }
     writing = null;
@@ -137,7 +158,7 @@ export function createAuditLog(sink: LineSink, clock: Clock, chance: Chance): Au
         void start();
       }, TOGETHER_MS);
     },
-    isReady: () => held.length === 0,
+    isReady: () => used === written,
     async close() {
       await writing;
       if (soon !== null) clearTimeout(soon);

@@ -18,7 +18,7 @@ export interface RequestScope {
   readonly signal: AbortSignal;
   /** When it began, milliseconds since the epoch. */
   readonly startedAt: number;
-  /** Paths of the fields that were asked for: for the audit. */
+  /** `Type.field` of what was asked for, each once: for the audit. Holds no word of the client's own. */
   readonly fields: readonly string[];
   readonly ledger: Ledger;
   /** What the whole operation asks of each patient's record, as far as that can be seen beforehand: it becomes one call. */

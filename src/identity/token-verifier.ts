@@ -40,21 +40,28 @@ const CLAIMS = z.object({
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const DISCOVERY = z.object({ jwks_uri: z.url() });
 
+/**
+ * A token says whose it is, when it was made and when it ends (RFC 9068 §2.2), and is not older than so, whatever it says: what cannot be
+ * called back must end by itself.
+ */
+const LIFE = { requiredClaims: ['sub', 'iat', 'exp'], maxTokenAge: '24 hours', clockTolerance: '30 seconds' };
+const PATIENCE_MS = 5_000;
+
 /** A token that was good is taken as good for so long, or until it expires: a signature is checked once a minute, not for every query. */
 const KNOWN_MS = 60_000;
 const MOST_KNOWN = 10_000;
 
 /** Makes the verifier. Keys are fetched when first needed, and again when a token names one that is not known. */
 export function createTokenVerifier(signIn: SignIn, organisations: Organisations, clock: Clock): TokenVerifier {
-  let keys: JWTVerifyGetKey | null = null;
+  let keys: Promise<JWTVerifyGetKey> | null = null;
   const known = new LRUCache<string, Verdict>({ max: MOST_KNOWN, perf: { now: () => clock.now() }, ttlResolution: 0 });
 
-  async function keysOf(): Promise<JWTVerifyGetKey> {
-    if (keys !== null) return keys;
-    const url = signIn.jwksUrl ?? (await discover(signIn.issuer));
-    keys = createRemoteJWKSet(new URL(url));
-    return keys;
-  }
+  const findKeys = async () => createRemoteJWKSet(new URL(signIn.jwksUrl ?? (await discover(signIn.issuer))));
+  const keysOf = () =>
+    (keys ??= findKeys().catch((fault: unknown) => {
+      keys = null;
+      throw fault;
+    }));
 
   return {
     async verify(token) {
@@ -64,11 +71,14 @@ export function createTokenVerifier(signIn: SignIn, organisations: Organisations
       let payload: JWTPayload;
       try {
         const { issuer, audience } = signIn;
-        const options = { issuer, audience, algorithms: ALGORITHMS, currentDate: new Date(clock.now()) };
+        const options = { ...LIFE, issuer, audience, algorithms: ALGORITHMS, currentDate: new Date(clock.now()) };
         ({ payload } = await jwtVerify(token, getKey, options));
       } catch (fault) {
         if (isUnreachable(fault)) throw fault;
-        return { reason: 'The token is not valid: expired, not for this server, or not signed by its issuer.' };
+        return {
+          reason:
+            'The token is not valid: expired or without an end, not for this server, or not signed by its issuer.',
+        };
       }
       const claims = CLAIMS.safeParse(payload);
       if (!claims.success) {
@@ -84,7 +94,9 @@ export function createTokenVerifier(signIn: SignIn, organisations: Organisations
 }
 
 async function discover(issuer: string): Promise<string> {
-  const response = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  if (!response.ok) throw new Error(`The issuer's discovery document was answered with ${response.status}.`);
   return DISCOVERY.parse(await response.json()).jwks_uri;
 }
 

@@ -14,7 +14,7 @@ export interface OperationPlan {
   readonly calls: PlannedCalls;
   readonly demands: ReadonlyMap<NHSNumber, readonly PlannedDemand[]>;
   readonly advice: readonly Advice[];
-  /** Paths of the fields that ask somebody something: for the audit. */
+  /** `Type.field` of everything that asks somebody something, each once: for the audit. The schema bounds it, aliases do not add to it. */
   readonly asking: readonly string[];
   /** The permission that is missing; null if the operation may run. */
   readonly refusal: Refusal | null;
@@ -37,15 +37,15 @@ export function planOperation(planning: Planning): OperationPlan {
     calls: plannedCalls(selection, rules, usesDirectory),
     demands: demandsOf(selection),
     advice: adviceOn(selection),
-    asking: askingPaths(selection, rules),
+    asking: [...askingFields(selection, rules)],
     refusal: refusalOf(selection, rules, permissions),
   };
 }
 
-function askingPaths(fields: readonly SelectedField[], rules: Rules, found: string[] = []): readonly string[] {
-  for (const { qualified, path, children } of fields) {
-    if ((rules.get(qualified)?.weight ?? 0) > 0) found.push(path.join('.'));
-    askingPaths(children, rules, found);
+function askingFields(fields: readonly SelectedField[], rules: Rules, found = new Set<string>()): ReadonlySet<string> {
+  for (const { qualified, children } of fields) {
+    if ((rules.get(qualified)?.weight ?? 0) > 0) found.add(qualified);
+    askingFields(children, rules, found);
   }
   return found;
 }

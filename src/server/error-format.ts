@@ -45,10 +45,18 @@ export function formatError(
   };
 }
 
-/** The message without the literals that it quotes: graphql-js repeats what it found where it should not be. */
+/**
+ * A long run of digits, however it is set apart: what somebody sent as a number. What this server says of its own accord has none: its
+ * limits are shorter, and in its dates eight digits stand together at most.
+ */
+const NUMBER = /\p{Nd}(?:[\p{Z}\p{Pd}._/,]{0,2}\p{Nd}){8,}/gu;
+const SENT = '(what was sent)';
+
+/** The message without what it quotes of the request: graphql-js repeats literals, names and words that it found where they should not be. */
 function withoutValues(message: string, fault: unknown): string {
   const nodes = fault instanceof GraphQLError ? (fault.nodes ?? []) : [];
-  return nodes.filter(isValue).reduce((text, node) => text.replaceAll(print(node), '(what was sent)'), message);
+  const withoutLiterals = nodes.filter(isValue).reduce((text, node) => text.replaceAll(print(node), SENT), message);
+  return withoutLiterals.replace(NUMBER, SENT);
 }
 
 const isValue = (node: ASTNode): boolean => node.kind.endsWith('Value');

@@ -35,7 +35,10 @@ const refusal = (status: number, code: string, message: string, requestId: strin
     },
   });
 
-/** Makes the context of one request: who asks, in which encounter, and until when. Throws a GraphQL error if it may not go on. */
+/**
+ * Makes the context of one request: who asks, in which encounter, and until when. Its time runs from here on, sign-in included. Throws a
+ * GraphQL error if it may not go on; a request whose client has left meanwhile is not begun.
+ */
 export async function createContext(
   parts: ContextParts,
   request: FastifyRequest,
@@ -43,45 +46,79 @@ export async function createContext(
 ): Promise<GraphQLContext> {
   const { services, clock, chance } = parts;
   const startedAt = clock.now();
-  // Requests that came at the same moment are all read before the first of them is worked on: so they know of each other's calls.
-  await setImmediate();
   const id = chance.uuid();
-  const caller = await signedIn(parts.signIn, request, id);
-  const encounterId = encounterOf(request, id);
-
   const controller = new AbortController();
+  const { signal } = controller;
   // Everything that a request waits for listens to it: as many as there are practices and references.
-  setMaxListeners(0, controller.signal);
+  setMaxListeners(0, signal);
   const cut = (reason: CutOff) => controller.abort(reason);
   const timer = setTimeout(() => cut('deadline'), parts.deadlineMs * SHARE_FOR_CALLS);
+  let begun: RequestScope | null = null;
+  whenOver(request, reply, () => {
+    clearTimeout(timer);
+    if (!reply.raw.writableFinished) cut('client-left');
+    if (begun === null) return;
+    parts.end(begun);
+    parts.onEnd(begun, reply);
+  });
+
+  // Requests that came at the same moment are all read before the first of them is worked on: so they know of each other's calls.
+  await setImmediate();
+  const caller = await signedIn(parts.signIn, request, id, signal);
+  const encounterId = encounterOf(request, id);
+
   const planned = { fields: [] as string[], demands: new Map<NHSNumber, readonly PlannedDemand[]>() };
   const scope: RequestScope = {
-    ...{ id, caller, encounterId, signal: controller.signal, startedAt },
+    ...{ id, caller, encounterId, signal, startedAt },
     fields: planned.fields,
     demands: planned.demands,
     ledger: createLedger(),
     memory: new Map(),
   };
+  begun = scope;
   const encounter = parts.begin(scope);
-  reply.raw.once('close', () => {
-    clearTimeout(timer);
-    if (!reply.raw.writableFinished) cut('client-left');
-    parts.end(scope);
-    parts.onEnd(scope, reply);
-  });
   const wantsTrace = headerOf(request, 'trace') === '1';
   return { services, request: scope, encounter, safety: createSafetyLog(), wantsTrace, planned, plan: null };
 }
 
-async function signedIn(check: SignInCheck, request: FastifyRequest, requestId: string) {
+/** Calls back once, when the answer is out or the client has left, be it long ago. */
+function whenOver({ raw: { socket } }: FastifyRequest, { raw }: FastifyReply, then: () => void): void {
+  let isOver = false;
+  const over = () => {
+    // Both may say so in the same moment, or on a connection that goes on.
+    socket.off('close', over);
+    if (isOver) return;
+    isOver = true;
+    then();
+  };
+  raw.once('close', over);
+  // An answer that waits for others on its connection is not told that the connection is gone.
+  socket.once('close', over);
+  if (socket.destroyed) over();
+}
+
+/** Who sends the request, found out while it lasts. */
+async function signedIn(check: SignInCheck, request: FastifyRequest, requestId: string, signal: AbortSignal) {
   const credentials: Credentials = {
     authorization: headerOf(request, 'authorization'),
     demoUser: headerOf(request, 'demo-user'),
   };
-  const verdict = await check(credentials);
+  const unavailable = (fault: unknown): never => {
+    request.log.error({ err: fault }, 'sign-in');
+    throw refusal(503, 'UNAVAILABLE', 'The sign-in service does not answer.', requestId);
+  };
+  const verdict = await Promise.race([check(credentials).catch(unavailable), given(signal)]);
+  if (verdict === null || signal.aborted) throw refusal(503, 'TIMEOUT', 'Signing in took too long.', requestId);
   if ('reason' in verdict) throw refusal(401, 'UNAUTHENTICATED', verdict.reason, requestId);
   return verdict.caller;
 }
+
+/** Null once the signal is given. */
+const given = (signal: AbortSignal): Promise<null> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
 
 function encounterOf(request: FastifyRequest, requestId: string): string | null {
   const text = headerOf(request, 'encounter-id');

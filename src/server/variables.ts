@@ -1,11 +1,16 @@
 import {
   coerceInputValue,
+  getNullableType,
   GraphQLError,
+  isEnumType,
+  isInputObjectType,
   isInputType,
+  isListType,
   isNonNullType,
   print,
   typeFromAST,
   valueFromAST,
+  type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -47,9 +52,32 @@ export function coerceVariables(
     } else {
       variables[name] = coerceInputValue(given[name], type, (path, _value, error) => {
         const at = path.length === 0 ? '' : ` at ${path.join('.')}`;
-        refuse(`Variable "$${name}"${at}: ${error.message}`, [definition]);
+        // Our scalars say what they accept; what graphql-js says repeats the value.
+        const isOurs = error.extensions['code'] === 'BAD_USER_INPUT';
+        const why = isOurs ? error.message : `Expected ${accepted(typeAt(type, path))}.`;
+        refuse(`Variable "$${name}"${at}: ${why}`, [definition]);
       });
     }
   }
   return errors.length > 0 ? { errors } : { variables };
 }
+
+/** The type of a place inside a variable. */
+function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): GraphQLInputType {
+  const nullable = getNullableType(type);
+  const [step, ...rest] = path;
+  if (step === undefined) return type;
+  if (isListType(nullable)) return typeAt(nullable.ofType, typeof step === 'number' ? rest : path);
+  const field = isInputObjectType(nullable) ? nullable.getFields()[step] : undefined;
+  return field === undefined ? type : typeAt(field.type, rest);
+}
+
+/** What a type accepts, in words. */
+function accepted(type: GraphQLInputType): string {
+  if (isNonNullType(type)) return `${accepted(type.ofType)}, and not null`;
+  if (isListType(type)) return `a list, each of it ${accepted(type.ofType)}`;
+  if (isEnumType(type)) return `one of ${names(type.getValues())}`;
+  if (isInputObjectType(type)) return `an object with the fields ${names(Object.values(type.getFields()))}`;
+  return `a value of the type ${type.name}`;
+}
+const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name).join(', ');

@@ -1,8 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openFileSink } from '../../src/audit/log.js';
+import { createAuditLog, openFileSink } from '../../src/audit/log.js';
+import { FakeClock } from '../fake-clock.js';
+import { requestAt } from '../requests.js';
+import { seededChance } from '../seeded-chance.js';
+import { event } from './log-bench.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'audit-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -27,6 +31,15 @@ describe('the audit file', () => {
     expect(readFileSync(path, 'utf8')).toBe('one\ntwo\nthree\n');
   });
 
+  test('begins a line of its own after one that somebody was stopped in', async () => {
+    const path = join(folder, 'torn.jsonl');
+    writeFileSync(path, 'one\ntw');
+    const sink = openFileSink(path);
+    await sink.write('three\n');
+    await sink.close();
+    expect(readFileSync(path, 'utf8')).toBe('one\ntw\nthree\n');
+  });
+
   test('takes nothing once it is closed', async () => {
     const path = join(folder, 'closed.jsonl');
     const sink = openFileSink(path);
@@ -37,6 +50,14 @@ describe('the audit file', () => {
 
   test('that cannot be opened stops the start', () => {
     expect(() => openFileSink(folder)).toThrow('EISDIR');
+  });
+
+  test.runIf(existsSync('/dev/full'))('on a full disk is not ready, though every access is refused', async () => {
+    const clock = new FakeClock();
+    const log = createAuditLog(openFileSink('/dev/full'), clock, seededChance());
+    await expect(log.before(requestAt(clock), event('t1'))).rejects.toThrow('ENOSPC');
+    expect(log.isReady()).toBe(false);
+    await log.close();
   });
 
   test.runIf(existsSync('/dev/full'))('says so when the disk is full', async () => {

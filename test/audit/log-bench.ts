@@ -25,7 +25,7 @@ export interface LogBench {
   readonly request: TestRequest;
   /** Every write that succeeded: the lines of each. */
   readonly writes: readonly (readonly Record<string, unknown>[])[];
-  /** Trace ids of everything written, in order. */
+  /** Trace ids of every event written, in order. */
   readonly written: () => readonly unknown[];
   readonly sink: {
     /** While set, every write fails. */
@@ -63,7 +63,11 @@ export function logBench(): LogBench {
     clock,
     request: requestAt(clock, { encounterId: ENCOUNTER }),
     writes,
-    written: () => writes.flat().map(({ traceId }) => traceId),
+    written: () =>
+      writes
+        .flat()
+        .map(({ traceId }) => traceId)
+        .filter((id) => id !== undefined),
     sink,
   };
 }

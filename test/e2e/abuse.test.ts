@@ -67,6 +67,24 @@ describe('what cannot be used is refused, with a code and in plain words', () =>
     expect((await refused(operation(query, { n: null }))).code).toBe('BAD_USER_INPUT');
   });
 
+  test('a variable of another type: what would be accepted is said, what was sent is not', async () => {
+    const group = await refused(
+      operation(
+        'query ($g: [MedicationGroup!]) { patient(nhsNumber: "9990000018") { medications { items(group: $g) { name } } } }',
+        { g: ['Dorothy Westercombe'] },
+      ),
+    );
+    expect([group.code, group.message]).toEqual([
+      'BAD_USER_INPUT',
+      expect.stringMatching(/^Variable "\$g" at 0: Expected one of .*CURRENT_REPEAT/) as unknown,
+    ]);
+    expect(group.text).not.toContain('Dorothy');
+    const end = 'mutation ($i: EndEncounterInput!) { endEncounter(input: $i) { __typename } }';
+    const input = await refused(operation(end, { i: { 'Dorothy Westercombe': 1 } }));
+    expect(input.message).toMatch(/^Variable "\$i": Expected an object with the fields /);
+    expect(input.text).not.toContain('Dorothy');
+  });
+
   test('a day in the future, or in the past where there is none', async () => {
     const since = await refused(
       operation('{ patient(nhsNumber: "9990000018") { medications(since: "2999-01-01") { complete } } }'),
@@ -119,6 +137,13 @@ describe('what cannot be used is refused, with a code and in plain words', () =>
     expect(await refused('{}')).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     expect(await refused(operation('{'))).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });
     expect(await refused(JSON.stringify([{ query: '{ viewer { name } }' }]))).toMatchObject({ status: 400 });
+  });
+
+  test.each(['gzip', 'br', 'foo'])('a body that says it is packed: %s', async (coding) => {
+    expect(await refused(operation('{ viewer { name } }'), { 'content-encoding': coding })).toMatchObject({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+    });
   });
 
   test('an id that is not ours, or has been changed', async () => {

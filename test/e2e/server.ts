@@ -110,8 +110,11 @@ export async function startServer(settings: Record<string, string> = {}): Promis
         .map((line) => JSON.parse(line) as Record<string, unknown>);
     },
     async close() {
-      await running.close();
-      rmSync(folder, { recursive: true });
+      try {
+        await running.close();
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     },
   };
 }
