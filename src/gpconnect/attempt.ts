@@ -115,7 +115,9 @@ export async function makeAttempt<T>(parts: WireParts, call: Call<T>, context: A
   request.ledger.record(record);
   parts.onCall(record);
 
-  const leftEarly = isCutOff && ((signal.reason as CutOff) === 'client-left' || ms < FAIR_MS);
+  // An answer that came is not late: reading it is this server's part.
+  const hasLittleToDoWithThem = answer !== null || (signal.reason as CutOff) === 'client-left' || ms < FAIR_MS;
+  const leftEarly = isCutOff && hasLittleToDoWithThem;
   const isUnusable = code === 'UPSTREAM_INVALID' && (status === null || status < 300 || status >= 500);
   return {
     outcome: result,
@@ -166,17 +168,23 @@ async function exchange<T>(
     return { result: refuse(refusal.code, refusal), answer, isCutOff: false };
   }
   const arrival: Arrival = { traceId, retrievedAt: new Date(clock.now()).toISOString() };
-  const reading = await readSafely(call, answer.body, arrival);
-  const result = reading.ok
-    ? succeeded({ value: reading.value, size: answer.body.size, ...arrival })
-    : refuse('UPSTREAM_INVALID');
-  return { result, answer, isCutOff: false };
+  const reading = await readSafely(call, answer.body, arrival, signal);
+  if (reading.ok) {
+    return { result: succeeded({ value: reading.value, size: answer.body.size, ...arrival }), answer, isCutOff: false };
+  }
+  // What was cut off while it was being read is late, not wrong.
+  return { result: refuse(signal.aborted ? 'TIMEOUT' : 'UPSTREAM_INVALID'), answer, isCutOff: signal.aborted };
 }
 
 /** Bytes that are no JSON, or cannot be unpacked, are the other side's failure, not a fault of this server. */
-async function readSafely<T>(call: Call<T>, body: ResponseBody, arrival: Arrival): Promise<Reading<T>> {
+async function readSafely<T>(
+  call: Call<T>,
+  body: ResponseBody,
+  arrival: Arrival,
+  signal: AbortSignal,
+): Promise<Reading<T>> {
   try {
-    return await call.read(body, arrival);
+    return await call.read(body, arrival, signal);
   } catch (fault) {
     const isUnpackable = fault instanceof Error && 'code' in fault && String(fault.code).startsWith('Z_');
     if (fault instanceof SyntaxError || fault instanceof RangeError || isUnpackable) {
