@@ -54,6 +54,8 @@ export interface Medication extends RecordItemFacts {
   readonly dosageChanged: PartialDate | null;
   readonly patientInstruction: string | null;
   readonly effective: Period;
+  /** The dates by which a search by date goes: the course's own, not its authorisation's. Null if they do not say when it was. */
+  readonly span: Period | null;
   readonly authoredOn: PartialDate | null;
   readonly lastIssued: PartialDate | null;
   readonly lastIssuedFrom: LastIssuedBasis;

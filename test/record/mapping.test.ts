@@ -57,8 +57,10 @@ describe('mapping of a record', () => {
     const nothing = gzipSync('');
     const many = Buffer.concat(Array.from({ length: 20_000 }, () => nothing));
     const body = responseBody(Buffer.concat([many, gzipSync(RECORD)]), 'gzip');
-    // A promise: the main thread did not do it.
-    expect(mapping.map(body, ORIGIN, NEVER)).toBeInstanceOf(Promise);
+    const mapped = mapping.map(body, ORIGIN, NEVER);
+    // The main thread did not do it.
+    expect(mapped).toBeInstanceOf(Promise);
+    expect(await mapped).toMatchObject({ ok: false });
   });
 
   test('ends when nobody waits any more, and the next record is mapped', async () => {
