@@ -47,6 +47,8 @@ export interface Medication extends RecordItemFacts {
   readonly rawStatus: string | null;
   readonly group: MedicationGroup;
   readonly groupReason: string;
+  /** Its group where no medicine is shown that continues it. Null: the same. */
+  readonly unfollowed: { readonly group: MedicationGroup; readonly reason: string } | null;
   readonly prescriptionType: PrescriptionType;
   readonly prescribingAgency: string | null;
   readonly prescribedElsewhere: boolean | null;

@@ -1,6 +1,6 @@
 import type { Medication } from '../domain/record-items.js';
 import { lastDay } from './dates.js';
-import { isForOnce } from './medication-group.js';
+import { byGroupThenName, isForOnce } from './medication-group.js';
 
 /**
  * Whether a medicine passes `medicationSearchFromDate` (spec 04 §2.3): its span touches the day or any day after it. `day` is
@@ -13,4 +13,19 @@ export function activeOnOrAfter({ prescribedElsewhere, span, prescriptionType }:
   if (end !== null) return end >= day;
   const start = lastDay(span.start);
   return !isForOnce(prescriptionType) || start === null || start >= day;
+}
+
+/**
+ * The medicines of a list that a search from this day finds, as they would have been had the practice been asked for it: only what the
+ * list shows may take the place of something in it, so a medicine whose continuation is left out goes by its own dates.
+ */
+export function searchFrom(medications: readonly Medication[], day: string): readonly Medication[] {
+  const found = medications.filter((medication) => activeOnOrAfter(medication, day));
+  const followed = new Set(found.map(({ replaces }) => replaces));
+  const regroup = (medication: Medication) => {
+    const { unfollowed } = medication;
+    if (unfollowed === null || followed.has(medication)) return medication;
+    return { ...medication, group: unfollowed.group, groupReason: unfollowed.reason };
+  };
+  return found.map(regroup).sort(byGroupThenName);
 }

@@ -28,6 +28,7 @@ export interface MedicationDraft extends Medication {
   key: ItemKey;
   group: MedicationGroup;
   groupReason: string;
+  unfollowed: Medication['unfollowed'];
   issues: readonly MedicationIssue[];
   lastIssued: PartialDate | null;
   lastIssuedFrom: LastIssuedBasis;
@@ -176,6 +177,7 @@ export function draftMedication(
     rawStatus: text(resource.status),
     group: 'UNCLASSIFIED',
     groupReason: '',
+    unfollowed: null,
     prescriptionType: type,
     ...agency,
     dosage,

@@ -1,7 +1,7 @@
 import type { MedicationDemand } from '../domain/record-demand.js';
 import { MEDICATION_GROUPS, type Medication, type MedicationGroup } from '../domain/record-items.js';
 import type { AppliedFilter } from '../domain/source.js';
-import { activeOnOrAfter } from '../fhir/index.js';
+import { searchFrom } from '../fhir/index.js';
 import { CAVEATS } from './caveats.js';
 import type { Part } from './part.js';
 import { listBase, type GatheredParts, type RecordList } from './record-list.js';
@@ -30,7 +30,7 @@ export function medicationList(gathered: GatheredParts, wish: MedicationWish, be
   const shown = gathered.parts.map((part) => {
     const medications = part.answer?.record.medications ?? [];
     const isNarrowed = since === null || didFilter(part, ({ since: asked }) => asked === since);
-    return isNarrowed ? medications : medications.filter((medication) => activeOnOrAfter(medication, since));
+    return isNarrowed ? medications : searchFrom(medications, since);
   });
   const all = shown
     .flat()

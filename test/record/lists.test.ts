@@ -147,8 +147,27 @@ describe('medicines since a day', () => {
     expect(filtered).toMatchObject({ statement: 'ITEMS', filters: [{ by: 'PRACTICE' }] });
     const unfiltered = await bench([...resources, ignored], asked).medications(SINCE);
     expect(unfiltered).toMatchObject({ all: [], filters: [{ by: 'SERVER' }] });
-    const older = await bench(resources, { ...asked, medications: { since: '2010-01-01', issues: true } });
+    const older = bench(resources, { ...asked, medications: { since: '2010-01-01', issues: true } });
     expect(await older.medications(SINCE)).toMatchObject({ all: [], filters: [{ by: 'SERVER' }] });
+  });
+
+  test('are not taken for past because of a later authorisation that the day hides', async () => {
+    const followed = course({ id: 'a', name: 'a', status: 'completed', start: '2018-01-01' });
+    const plan = { priorPrescription: { reference: 'MedicationRequest/a-plan' } };
+    const later = course({ id: 'b', name: 'b', start: '2019-01-01', end: '2019-12-31', plan });
+    const refs = ['MedicationStatement/a-statement', 'MedicationStatement/b-statement'];
+    const wide = bench([...followed, ...later, list(LISTS.medications, refs)], EVERYTHING);
+    expect((await wide.medications('2019-12-31')).groupCounts).toEqual([
+      { group: 'RUN_OUT_NOT_ENDED', count: 1 },
+      { group: 'PAST_REPEAT', count: 1 },
+    ]);
+    const narrow = bench([...followed, list(LISTS.medications, refs.slice(0, 1))], {
+      ...EVERYTHING,
+      medications: { since: SINCE, issues: true },
+    });
+    const groups = [{ name: 'a', group: 'CURRENT_REPEAT', groupReason: 'Repeat: not stopped, without an end.' }];
+    expect((await narrow.medications(SINCE)).all).toMatchObject(groups);
+    expect((await wide.medications(SINCE)).all).toMatchObject(groups);
   });
 
   const day = fc.constantFrom('2019-01-01', '2020-06-14', SINCE, '2020-06-16', '2021-01-01', '2020-06', '2020');
