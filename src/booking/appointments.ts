@@ -70,6 +70,8 @@ const CAVEATS = {
 
 interface Part {
   readonly source: Source;
+  /** Nothing more can be there: a full answer, or a practice without this patient that has no reason to have them. */
+  readonly isWhole: boolean;
   readonly appointments: readonly AppointmentFacts[];
   readonly notices: readonly RecordNotice[];
 }
@@ -115,15 +117,19 @@ export function createAppointments({ asking, registrations, practices, refuse }:
 
   async function partOf(
     request: RequestScope,
-    patient: NationalPatient,
+    known: KnownPatient,
     practice: OdsCode,
     window: AppointmentWindow,
   ): Promise<Part> {
+    const { patient } = known;
     const { nhsNumber } = patient;
     const { outcome: found } = await registrations.find(request, practice, nhsNumber);
-    if (!found.ok) return unanswered(practice, found.failure);
-    const registration = found.value.value;
-    if (registration === null) return unanswered(practice, failure('PATIENT_NOT_FOUND', { practice }));
+    if (!found.ok && found.failure.code !== 'PATIENT_NOT_FOUND') return unanswered(practice, found.failure);
+    const registration = found.ok ? found.value.value : null;
+    if (registration === null) {
+      const why = found.ok ? failure('PATIENT_NOT_FOUND', { practice }) : found.failure;
+      return withoutPatient(practice, why, known.kind === 'allowed' && known.practice === practice);
+    }
     const { outcome, how } = await list(request, practice, nhsNumber, registration.logicalId, window);
     if (!outcome.ok) return unanswered(practice, outcome.failure);
     const { value, traceId, retrievedAt } = outcome.value;
@@ -136,6 +142,7 @@ export function createAppointments({ asking, registrations, practices, refuse }:
         fromCache: how === 'kept',
         traceId,
       },
+      isWhole: value.unreadable === 0,
       appointments: value.appointments,
       notices: [...differenceNotices(patient, registration, practice), ...unreadable(value.unreadable, practice)],
     };
@@ -155,8 +162,16 @@ export function createAppointments({ asking, registrations, practices, refuse }:
       fromCache: false,
       traceId: why.traceId,
     },
+    isWhole: false,
     appointments: [],
     notices: [],
+  });
+
+  /** Found nothing is not: no such person (spec 01 §8.3). Where the national record says that they are registered, it is a contradiction. */
+  const withoutPatient = (practice: OdsCode, why: Failure, isTheirs: boolean): Part => ({
+    ...unanswered(practice, why),
+    isWhole: !isTheirs,
+    notices: isTheirs ? [notice('UNRECOGNISED', practice, NOT_THEIRS)] : [],
   });
 
   return {
@@ -165,7 +180,7 @@ export function createAppointments({ asking, registrations, practices, refuse }:
       const asked = [...new Set(named ?? registered)];
       const parts = await Promise.all(
         asked.map(async (practice) => {
-          const part = await partOf(request, known.patient, practice, window);
+          const part = await partOf(request, known, practice, window);
           arrived(part.appointments);
           return part;
         }),
@@ -175,9 +190,7 @@ export function createAppointments({ asking, registrations, practices, refuse }:
         notices: parts.flatMap(({ notices }) => notices),
         caveats: [CAVEATS.future, ...(window.isFilter ? [] : [CAVEATS.until(window.to)]), CAVEATS.asked],
         sources: parts.map(({ source }) => source),
-        complete:
-          parts.length > 0 &&
-          parts.every(({ source: { state } }) => state === 'ANSWERED' || state === 'NOT_REGISTERED'),
+        complete: parts.length > 0 && parts.every(({ isWhole }) => isWhole),
         filters: window.isFilter ? [daysFilter(window)] : [],
         notAsked: asked.length === 0 ? refuse(request, known.patient.nhsNumber, 'READ_APPOINTMENTS') : null,
       };
@@ -226,13 +239,20 @@ const daysFilter = ({ from, to }: AppointmentWindow): AppliedFilter => ({
   by: 'PRACTICE',
 });
 
+const notice = (code: RecordNotice['code'], practice: OdsCode, text: string): RecordNotice => ({
+  code,
+  rawCode: null,
+  text,
+  practice,
+  area: null,
+  within: null,
+  differences: [],
+});
+
+const NOT_THEIRS =
+  'The patient is registered with this practice according to the national record, but the practice did not find them: there may be appointments that are not shown.';
+
 function unreadable(count: number, practice: OdsCode): readonly RecordNotice[] {
-  return count === 0
-    ? []
-    : [
-        {
-          ...{ code: 'UNREADABLE_ITEMS', rawCode: null, practice, area: null, within: null, differences: [] },
-          text: `${count} of the appointments that the practice sent could not be read.`,
-        },
-      ];
+  const text = `${count} of the appointments that the practice sent could not be read.`;
+  return count === 0 ? [] : [notice('UNREADABLE_ITEMS', practice, text)];
 }

@@ -47,6 +47,8 @@ export interface Medication extends RecordItemFacts {
   readonly rawStatus: string | null;
   readonly group: MedicationGroup;
   readonly groupReason: string;
+  /** Its group where no medicine is shown that continues it. Null: the same. */
+  readonly unfollowed: { readonly group: MedicationGroup; readonly reason: string } | null;
   readonly prescriptionType: PrescriptionType;
   readonly prescribingAgency: string | null;
   readonly prescribedElsewhere: boolean | null;
@@ -54,6 +56,8 @@ export interface Medication extends RecordItemFacts {
   readonly dosageChanged: PartialDate | null;
   readonly patientInstruction: string | null;
   readonly effective: Period;
+  /** The dates by which a search by date goes: the course's own, not its authorisation's. Null if they do not say when it was. */
+  readonly span: Period | null;
   readonly authoredOn: PartialDate | null;
   readonly lastIssued: PartialDate | null;
   readonly lastIssuedFrom: LastIssuedBasis;

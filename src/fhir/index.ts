@@ -1,7 +1,7 @@
 /** The public door of this room: pure functions from FHIR JSON to domain objects. Nothing outside may import any other file of it. */
 export type { Reading } from '../domain/reading.js';
 export { mapStructuredRecord, type MappingContext } from './structured-record.js';
-export { activeOnOrAfter } from './medication-span.js';
+export { activeOnOrAfter, searchFrom } from './medication-span.js';
 export { resourceAt } from './bundle.js';
 export { compareDemographics, type Demographics } from './demographics.js';
 export { readPatient, readPatientSearch } from './registration.js';

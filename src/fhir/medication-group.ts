@@ -1,6 +1,13 @@
-import type { MedicationGroup, MedicationStatus, PrescriptionType } from '../domain/record-items.js';
+import {
+  MEDICATION_GROUPS,
+  type Medication,
+  type MedicationGroup,
+  type MedicationStatus,
+  type PrescriptionType,
+} from '../domain/record-items.js';
 import type { PartialDate, Period } from '../domain/values.js';
 import { lastDay } from './dates.js';
+import { byName } from './order.js';
 
 /** What the group of a medicine is derived from. */
 export interface GroupFacts {
@@ -139,3 +146,7 @@ export function groupMedication(facts: GroupFacts): { readonly group: Medication
     reason: `${TYPE_IN_WORDS[facts.prescriptionType]}: ${because}.`,
   };
 }
+
+/** The order of lists: by group, then name. */
+export const byGroupThenName = (a: Medication, b: Medication): number =>
+  MEDICATION_GROUPS.indexOf(a.group) - MEDICATION_GROUPS.indexOf(b.group) || byName(a, b);

@@ -4,8 +4,8 @@ import type { CodedConcept, PartialDate, Period } from '../domain/values.js';
 import { follow, type Answer } from './answer.js';
 import { pointing, type Located } from './bundle.js';
 import { codedConcept, conceptCodes, conceptText } from './coded-concept.js';
-import { partialDate, period } from './dates.js';
-import { element, text } from './element.js';
+import { isUnreadDate, partialDate, period } from './dates.js';
+import { element, text, type Element } from './element.js';
 import { extensionNamed, valueOf } from './extension.js';
 import { identifiers } from './identifier.js';
 import { NO_KEY_YET } from './item-key.js';
@@ -28,6 +28,7 @@ export interface MedicationDraft extends Medication {
   key: ItemKey;
   group: MedicationGroup;
   groupReason: string;
+  unfollowed: Medication['unfollowed'];
   issues: readonly MedicationIssue[];
   lastIssued: PartialDate | null;
   lastIssuedFrom: LastIssuedBasis;
@@ -62,15 +63,15 @@ function product(answer: Answer, { statement, plan, orders }: CourseResources): 
   return namedBy(null);
 }
 
-function effectiveOf(statement: Located, plan: Located | null): Period {
-  const { effectivePeriod, effectiveDateTime } = statement.resource;
+/** The course's own dates; null if there are none. */
+function ownPeriod({ resource: { effectivePeriod, effectiveDateTime } }: Located): Period | null {
   const start = partialDate(effectiveDateTime);
-  return (
-    period(effectivePeriod) ??
-    (start === null ? null : { start, end: null }) ??
-    // The authorisation's period mirrors the course's (spec 04 §10.2): better than no dates at all.
-    period(element(plan?.resource.dispenseRequest)?.validityPeriod) ?? { start: null, end: null }
-  );
+  return period(effectivePeriod) ?? (start === null ? null : { start, end: null });
+}
+
+/** The authorisation's period mirrors the course's (spec 04 §10.2): better than no dates at all. */
+function effectiveOf(own: Period | null, dispense: Element | null): Period {
+  return own ?? period(dispense?.validityPeriod) ?? { start: null, end: null };
 }
 
 const AT_PRACTICE = 'prescribed-at-gp-practice';
@@ -133,7 +134,8 @@ export function draftMedication(
   const authorisation = plan?.resource ?? null;
   const dispense = element(authorisation?.dispenseRequest);
   const name = product(answer, resources);
-  const effective = effectiveOf(statement, plan);
+  const own = ownPeriod(statement);
+  const effective = effectiveOf(own, dispense);
   const type = prescriptionType(authorisation);
   const repeats = repeatInformation(authorisation);
   const status = medicationStatus(resource.status);
@@ -175,12 +177,15 @@ export function draftMedication(
     rawStatus: text(resource.status),
     group: 'UNCLASSIFIED',
     groupReason: '',
+    unfollowed: null,
     prescriptionType: type,
     ...agency,
     dosage,
     dosageChanged: dosageChanged(resource, dosage) ?? dosageChanged(resource, planDosage),
     patientInstruction: instruction ?? planInstruction,
     effective,
+    // An end that was sent and cannot be read may be any day.
+    span: isUnreadDate(element(resource.effectivePeriod)?.end) ? null : own,
     authoredOn: partialDate(authorisation?.authoredOn),
     lastIssued: stated,
     lastIssuedFrom: stated === null ? 'NOT_AVAILABLE' : 'STATED',

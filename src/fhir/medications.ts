@@ -1,9 +1,9 @@
-import { MEDICATION_GROUPS, type MedicationIssue } from '../domain/record-items.js';
+import type { MedicationIssue } from '../domain/record-items.js';
 import type { Answer } from './answer.js';
 import type { Located } from './bundle.js';
 import { assembleCourses, continuedCourses, type Courses } from './courses.js';
 import { assignKeys, findRepeats } from './item-key.js';
-import { groupMedication } from './medication-group.js';
+import { byGroupThenName, groupMedication } from './medication-group.js';
 import { issueSays, mapIssue, newestFirst, type IssueInHand } from './medication-issue.js';
 import { isOrder, medicationStatus } from './medication-request.js';
 import { draftMedication, medicationSays, type CourseResources, type MedicationDraft } from './medication.js';
@@ -24,9 +24,6 @@ interface Course {
   readonly draft: MedicationDraft;
   readonly issues: readonly IssueInHand[];
 }
-
-const byGroupThenName = (a: MedicationDraft, b: MedicationDraft) =>
-  MEDICATION_GROUPS.indexOf(a.group) - MEDICATION_GROUPS.indexOf(b.group) || byName(a, b);
 
 /** Maps every course with its issues. An issue may stand under two courses, so it is mapped, and keyed, once. */
 function mapCourses(
@@ -134,13 +131,12 @@ export function mapMedications(answer: Answer, people: People, primary: Readonly
     const planStatus = resources.plan === null ? null : medicationStatus(resources.plan.resource.status);
     const { status, prescriptionType, prescribedElsewhere, effective, reviewDate } = draft;
     const derivedFrom = { status, planStatus, prescriptionType, prescribedElsewhere, effective, reviewDate };
-    const { group, reason } = groupMedication({
-      ...derivedFrom,
-      isSuperseded: superseded.has(draft),
-      today: answer.today,
-    });
+    const groupIf = (isSuperseded: boolean) => groupMedication({ ...derivedFrom, isSuperseded, today: answer.today });
+    const isSuperseded = superseded.has(draft);
+    const { group, reason } = groupIf(isSuperseded);
     draft.group = group;
     draft.groupReason = reason;
+    draft.unfollowed = isSuperseded ? groupIf(false) : null;
   }
   noteGaps(answer, all, courses);
 

@@ -269,7 +269,7 @@ export type AppointmentList = Gathered & {
   readonly __typename?: 'AppointmentList';
   /** Sentences that have to be shown: only today onwards can be seen. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
-  /** True only if every practice asked gave a full answer, or does not know the patient. */
+  /** True only if every practice asked gave a full answer, or is not the registered one and does not know the patient. */
   readonly complete: Scalars['Boolean']['output'];
   /** Every filter in force: show them. */
   readonly filters: ReadonlyArray<AppliedFilter>;

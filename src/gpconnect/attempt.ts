@@ -161,16 +161,24 @@ async function exchange<T>(
     return { result: refuse(code, { spineCode, retryAfterSeconds }), meaning: refusal, answer };
   }
   const arrival: Arrival = { traceId, retrievedAt: new Date(clock.now()).toISOString() };
-  const reading = await readSafely(call, answer.body, arrival);
-  return reading.ok
-    ? { result: succeeded({ value: reading.value, size: answer.body.size, ...arrival }), meaning: null, answer }
-    : { result: refuse(UNUSABLE.code), meaning: UNUSABLE, answer };
+  const reading = await readSafely(call, answer.body, arrival, signal);
+  if (reading.ok) {
+    return { result: succeeded({ value: reading.value, size: answer.body.size, ...arrival }), meaning: null, answer };
+  }
+  // What was cut off while it was being read is late, not wrong; and reading it was this server's part.
+  const meaning = signal.aborted ? ({ ...UNUSABLE, code: 'TIMEOUT' } as const) : UNUSABLE;
+  return { result: refuse(meaning.code), meaning, answer };
 }
 
 /** Bytes that are no JSON, or cannot be unpacked, are the other side's failure, not a fault of this server. */
-async function readSafely<T>(call: Call<T>, body: ResponseBody, arrival: Arrival): Promise<Reading<T>> {
+async function readSafely<T>(
+  call: Call<T>,
+  body: ResponseBody,
+  arrival: Arrival,
+  signal: AbortSignal,
+): Promise<Reading<T>> {
   try {
-    return await call.read(body, arrival);
+    return await call.read(body, arrival, signal);
   } catch (fault) {
     const isUnpackable = fault instanceof Error && 'code' in fault && String(fault.code).startsWith('Z_');
     if (fault instanceof SyntaxError || fault instanceof RangeError || isUnpackable) {

@@ -21,8 +21,8 @@ export interface Call<T> {
   readonly compose: (traceId: string) => HttpRequest;
   /** What an answer that is no success means. */
   readonly refusal: (answer: HttpAnswer) => Refusal;
-  /** Reads a success. A problem, or a SyntaxError, means that the answer could not be used. */
-  readonly read: (body: ResponseBody, arrival: Arrival) => Reading<T> | Promise<Reading<T>>;
+  /** Reads a success. A problem, or a SyntaxError, means that the answer could not be used. The signal: nobody waits for it any more. */
+  readonly read: (body: ResponseBody, arrival: Arrival, signal: AbortSignal) => Reading<T> | Promise<Reading<T>>;
 }
 
 /** When and under which trace id an answer came. */

@@ -1,5 +1,5 @@
 import { Pool, type Dispatcher } from 'undici';
-import { responseBody, type ResponseBody } from './body.js';
+import { LARGEST_ANSWER, responseBody, type ResponseBody } from './body.js';
 
 /** One HTTP request. The URL is sent byte for byte: the proxy compares the service root inside it with the directory's. */
 export interface HttpRequest {
@@ -30,8 +30,6 @@ export interface TransportOptions {
   readonly tls: { readonly cert: string; readonly key: string; readonly ca: string | null } | null;
 }
 
-const LARGEST_RESPONSE = 64 * 1024 * 1024;
-
 const split = (url: string) => {
   const slash = url.indexOf('/', url.indexOf('//') + 2);
   return slash < 0 ? { origin: url, path: '/' } : { origin: url.slice(0, slash), path: url.slice(slash) };
@@ -49,7 +47,7 @@ export function createTransport({ timeoutMs, tls }: TransportOptions): Transport
     const pool = new Pool(origin, {
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
-      maxResponseSize: LARGEST_RESPONSE,
+      maxResponseSize: LARGEST_ANSWER,
       connect: {
         timeout: timeoutMs,
         ...(tls !== null && { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }),

@@ -18,7 +18,11 @@ export interface AllergyList extends RecordList {
 /** Puts the list together. */
 export function allergyList(gathered: GatheredParts, { ended }: AllergyWish): AllergyList {
   const { parts } = gathered;
-  const all = parts.flatMap(({ answer }) => answer?.record.allergies ?? []);
+  // What was not wished for does not count, also where the practice was asked for it on behalf of somebody else.
+  const shown = parts.map(({ answer }) =>
+    (answer?.record.allergies ?? []).filter(({ status }) => ended || status !== 'ENDED'),
+  );
+  const all = shown.flat();
   const active = all.filter(({ status }) => status !== 'ENDED');
   const filters: readonly AppliedFilter[] =
     ended || parts.every(({ answer }) => answer === null)
@@ -37,13 +41,13 @@ export function allergyList(gathered: GatheredParts, { ended }: AllergyWish): Al
   return {
     ...listBase(gathered, filters),
     active,
-    ended: ended ? all.filter(({ status }) => status === 'ENDED') : [],
+    ended: all.filter(({ status }) => status === 'ENDED'),
     noKnownAllergies,
     // "None recorded" may be said only if ended ones were looked for too (spec 04 §12.2): otherwise an empty list says nothing.
     statement: statementOf(
-      parts.map(({ list, answer }) => {
-        const endedWereAsked = ended && answer?.asked.allergies?.ended === true;
-        return endedWereAsked || list.items > 0 ? list : { ...list, supplied: false };
+      parts.map(({ list }, at) => {
+        const items = shown[at]?.length ?? 0;
+        return { ...list, items, supplied: list.supplied && (ended || items > 0) };
       }),
     ),
     caveats: [

@@ -1,8 +1,8 @@
-import { gunzipSync } from 'node:zlib';
 import type { MappedRecord } from '../domain/mapped-record.js';
 import type { Reading } from '../domain/reading.js';
 import type { Origin } from '../domain/record.js';
 import { mapStructuredRecord } from '../fhir/index.js';
+import { unpack } from '../gpconnect/body.js';
 
 /** A record to be parsed and mapped away from the main thread. Bytes go in, mapped data comes out. */
 export interface MappingTask {
@@ -17,9 +17,9 @@ export interface MappingTask {
 export default function mapInWorker({ bytes, isGzip, origin, now }: MappingTask): Reading<MappedRecord> {
   let body: unknown;
   try {
-    body = JSON.parse(Buffer.from(isGzip ? gunzipSync(bytes) : bytes).toString('utf8'));
+    body = JSON.parse((isGzip ? unpack(bytes) : Buffer.from(bytes)).toString('utf8'));
   } catch {
-    return { ok: false, problem: 'The body is no JSON.' };
+    return { ok: false, problem: 'The body is no JSON, or too large.' };
   }
   return mapStructuredRecord(body, { origin, now: new Date(now) });
 }

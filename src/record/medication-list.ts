@@ -1,7 +1,7 @@
 import type { MedicationDemand } from '../domain/record-demand.js';
 import { MEDICATION_GROUPS, type Medication, type MedicationGroup } from '../domain/record-items.js';
 import type { AppliedFilter } from '../domain/source.js';
-import { activeOnOrAfter } from '../fhir/index.js';
+import { searchFrom } from '../fhir/index.js';
 import { CAVEATS } from './caveats.js';
 import type { Part } from './part.js';
 import { listBase, type GatheredParts, type RecordList } from './record-list.js';
@@ -20,13 +20,20 @@ export interface MedicationList extends RecordList {
 /** What is known of the allergies that came with each practice's medicines; null where they were not asked for. */
 export type AllergiesBeside = readonly (ListFacts | null)[];
 
-/** Puts the list together. What a practice sent beyond the wish is narrowed here, by the practice's own rule (spec 04 §2.3). */
+/**
+ * Puts the list together. What a practice sent beyond the wish is narrowed here, by its own rule (spec 04 §2.3); where it filtered by
+ * the day itself, it knows better than that rule can.
+ */
 export function medicationList(gathered: GatheredParts, wish: MedicationWish, beside: AllergiesBeside): MedicationList {
   const { since, issues } = wish;
   const filters = gathered.parts.some(({ answer }) => answer !== null) ? filtersOf(gathered.parts, wish) : [];
-  const all = gathered.parts
-    .flatMap(({ answer }) => answer?.record.medications ?? [])
-    .filter((medication) => since === null || activeOnOrAfter(medication, since))
+  const shown = gathered.parts.map((part) => {
+    const medications = part.answer?.record.medications ?? [];
+    const isNarrowed = since === null || didFilter(part, ({ since: asked }) => asked === since);
+    return isNarrowed ? medications : searchFrom(medications, since);
+  });
+  const all = shown
+    .flat()
     .map((medication) => (issues ? medication : { ...medication, issues: [], issuesComplete: false }));
   const allergiesRetrieved = beside.length > 0 && beside.every((list) => list?.supplied === true);
   return {
@@ -37,7 +44,7 @@ export function medicationList(gathered: GatheredParts, wish: MedicationWish, be
       count: all.filter((medication) => medication.group === group).length,
     })).filter(({ count }) => count > 0),
     allergiesRetrieved,
-    statement: statementOf(gathered.parts.map((part) => ({ ...part.list, items: all.length }))),
+    statement: statementOf(gathered.parts.map(({ list }, at) => ({ ...list, items: shown[at]?.length ?? 0 }))),
     caveats: [
       CAVEATS.medications,
       ...(allergiesRetrieved ? [] : [CAVEATS.allergiesUnknown]),
@@ -47,12 +54,17 @@ export function medicationList(gathered: GatheredParts, wish: MedicationWish, be
   };
 }
 
+/** Whether a practice was asked for just this, and did not say that it left the filter out. */
+function didFilter({ answer, notices }: Part, isJustThis: (asked: MedicationDemand) => boolean): boolean {
+  const asked = answer?.asked.medications ?? null;
+  const isIgnored = notices.some(({ code, area }) => code === 'FILTER_IGNORED' && area === 'MEDICATIONS');
+  return asked !== null && isJustThis(asked) && !isIgnored;
+}
+
 function filtersOf(parts: readonly Part[], { since, issues }: MedicationWish): readonly AppliedFilter[] {
-  const answers = parts.flatMap(({ answer }) => (answer === null ? [] : [answer]));
-  const isIgnored = parts.some(({ notices }) =>
-    notices.some(({ code, area }) => code === 'FILTER_IGNORED' && area === 'MEDICATIONS'),
-  );
-  const byPractice = (isSame: boolean) => (isSame && !isIgnored ? 'PRACTICE' : 'SERVER');
+  const answered = parts.filter(({ answer }) => answer !== null);
+  const by = (isJustThis: (asked: MedicationDemand) => boolean) =>
+    answered.every((part) => didFilter(part, isJustThis)) ? 'PRACTICE' : 'SERVER';
   return [
     ...(since === null
       ? []
@@ -61,7 +73,7 @@ function filtersOf(parts: readonly Part[], { since, issues }: MedicationWish): r
             argument: 'since',
             value: since,
             text: `Only medicines active on or after ${since}, and those prescribed elsewhere.`,
-            by: byPractice(answers.every(({ asked }) => asked.medications?.since === since)),
+            by: by((asked) => asked.since === since),
           } as const,
         ]),
     ...(issues
@@ -71,7 +83,7 @@ function filtersOf(parts: readonly Part[], { since, issues }: MedicationWish): r
             argument: 'includeIssues',
             value: 'false',
             text: 'Without the issues of each medicine.',
-            by: byPractice(answers.every(({ asked }) => asked.medications?.issues === false)),
+            by: by((asked) => !asked.issues),
           } as const,
         ]),
   ];

@@ -2,6 +2,7 @@ import type { MappedRecord } from '../domain/mapped-record.js';
 import { failure, type Failure, type FailureCode } from '../domain/failure.js';
 import type { NationalPatient } from '../domain/patient.js';
 import type { Outcome } from '../domain/outcome.js';
+import type { RecordDemand } from '../domain/record-demand.js';
 import type { RecordArea, RecordNotice, RecordNoticeCode } from '../domain/record.js';
 import type { PracticeRef, Source } from '../domain/source.js';
 import { differenceNotices } from '../directory/cross-check.js';
@@ -52,17 +53,23 @@ const WITHOUT_LIST: ReadonlySet<RecordArea> = new Set(['PROBLEMS']);
 /** Where in an answer an area stands. */
 export interface AreaView {
   readonly area: RecordArea;
-  /** What should be there and is not, in words; null if nothing. `isSupplied` is false if nothing at all is known of the area. */
-  readonly missing: (answer: RecordAnswer) => { readonly text: string; readonly isSupplied: boolean } | null;
+  /**
+   * What is wanted, should be there and is not, in words; null if nothing. `isSupplied` is false if nothing at all is known of the area.
+   */
+  readonly missing: (
+    record: MappedRecord,
+    wanted: RecordDemand,
+  ) => { readonly text: string; readonly isSupplied: boolean } | null;
   readonly count: (record: MappedRecord) => number;
 }
 
-/** A practice's answer about one area, or its failure to give one. */
+/** A practice's answer about one area, or its failure to give one. `wanted` is what this list is to show: more may have been asked. */
 export function partOf(
   practice: PracticeRef,
   outcome: Outcome<RecordAnswer>,
   national: NationalPatient,
   view: AreaView,
+  wanted: RecordDemand,
 ): Part {
   if (!outcome.ok) return unanswered(practice, outcome.failure);
   const { record, fromCache } = outcome.value;
@@ -74,7 +81,7 @@ export function partOf(
   const refusal = isBare
     ? about.find((notice) => notice.within === null && notice.area === area && REFUSALS[notice.code])
     : undefined;
-  const missing = refusal === undefined ? view.missing(outcome.value) : null;
+  const missing = refusal === undefined ? view.missing(record, wanted) : null;
   const own = [...about, ...(missing === null ? [] : [missingNotice(practice, area, missing.text)])];
   const notices = [
     ...(record.patient === null ? [] : differenceNotices(national, record.patient, record.origin.practice)),

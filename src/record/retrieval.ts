@@ -69,8 +69,9 @@ export function createRetrieval({ asking, keeper, mapping, bodies }: RetrievalPa
     { traceId, retrievedAt }: Arrival,
     practice: OdsCode,
     nhsNumber: NHSNumber,
+    signal: AbortSignal,
   ): Promise<Reading<Kept>> {
-    const reading = await mapping.map(body, { practice, nhsNumber, traceId, retrievedAt });
+    const reading = await mapping.map(body, { practice, nhsNumber, traceId, retrievedAt }, signal);
     if (!reading.ok) return reading;
     const record = reading.value;
     if (record.patient?.nhsNumber !== nhsNumber) {
@@ -94,7 +95,7 @@ export function createRetrieval({ asking, keeper, mapping, bodies }: RetrievalPa
       params: { parameters: parametersOf(nhsNumber, demand) },
       practice,
       patient: nhsNumber,
-      read: (body, arrival) => read(body, arrival, practice, nhsNumber),
+      read: (body, arrival, signal) => read(body, arrival, practice, nhsNumber, signal),
       weigh: ({ value }) => value.bytes,
     });
     if (!outcome.ok) return outcome;

@@ -74,14 +74,14 @@ const NO_ENDED_LIST = {
 const VIEWS = {
   medications: {
     area: 'MEDICATIONS',
-    missing: ({ record }) => (record.medicationList.present ? null : NO_LIST),
+    missing: ({ medicationList }) => (medicationList.present ? null : NO_LIST),
     count: ({ medications }) => medications.length,
   },
   allergies: {
     area: 'ALLERGIES',
-    missing: ({ record, asked }) => {
-      if (!record.allergyList.present) return NO_LIST;
-      return asked.allergies?.ended === true && !record.endedAllergyList.present ? NO_ENDED_LIST : null;
+    missing: ({ allergyList: active, endedAllergyList: ended }, wanted) => {
+      if (!active.present) return NO_LIST;
+      return wanted.allergies?.ended === true && !ended.present ? NO_ENDED_LIST : null;
     },
     count: ({ allergies }) => allergies.length,
   },
@@ -99,8 +99,10 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
   /** How each area of each answer went, by the answer's trace id. */
   const sourcesOf = perRequest(() => new Map<string, Map<RecordArea, Source>>());
   const remember = (request: RequestScope, { traceId }: Origin, area: RecordArea, source: Source) => {
-    const byTrace = sourcesOf(request);
-    byTrace.set(traceId, new Map(byTrace.get(traceId)).set(area, source));
+    const ofAreas = sourcesOf(request).get(traceId);
+    // Two lists may show one answer, and one of them find it less whole than the other: items stand in both.
+    if ((ofAreas?.get(area)?.state ?? 'ANSWERED') !== 'ANSWERED') return;
+    sourcesOf(request).set(traceId, new Map(ofAreas).set(area, source));
   };
 
   async function ask(
@@ -115,7 +117,7 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
       const { organisations } = outcome.value.record;
       for (const { odsCode, name } of organisations) practices.learn(odsCode, name);
     }
-    const part = partOf(practices.ref(practice), outcome, patient, view);
+    const part = partOf(practices.ref(practice), outcome, patient, view, demand);
     if (part.answer !== null) remember(request, part.answer.record.origin, view.area, part.source);
     if (part.answer !== null && (part.list.supplied || part.source.state === 'NOT_SUPPORTED')) {
       const isDisabled = part.source.failure?.code === 'CAPABILITY_DISABLED';
@@ -149,7 +151,7 @@ export function createRecordService({ retrieval, practices, areas, refuse }: Rec
     parts.map(({ answer, source }) =>
       answer?.asked.allergies == null
         ? null
-        : partOf(source.practice, succeeded(answer), patient, VIEWS.allergies).list,
+        : partOf(source.practice, succeeded(answer), patient, VIEWS.allergies, answer.asked).list,
     );
 
   return {

@@ -75,6 +75,19 @@ describe('the audit of a call', () => {
     expect(audit.events[1]).toMatchObject({ phase: 'OUTCOME', failureCode: 'TIMEOUT', httpStatus: null });
   });
 
+  test('says that an answer was late, not wrong, if it was cut off while it was being read', async () => {
+    const { wire, audit, request } = bench(GOOD);
+    const read = (_body: unknown, _arrival: unknown, signal: AbortSignal) =>
+      new Promise<{ ok: false; problem: string }>((resolve) => {
+        signal.addEventListener('abort', () => resolve({ ok: false, problem: 'Left.' }));
+      });
+    const outcome = wire.ask(request, callOf({ read }), request.signal);
+    await settled();
+    request.cut('deadline');
+    expect(await outcome).toMatchObject({ failure: { code: 'TIMEOUT' } });
+    expect(audit.events[1]).toMatchObject({ phase: 'OUTCOME', failureCode: 'TIMEOUT', httpStatus: 200 });
+  });
+
   test('has an event after an answer that made this server stumble', async () => {
     const { wire, audit, request } = bench(GOOD);
     const stumbling = callOf({

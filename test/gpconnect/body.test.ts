@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { responseBody } from '../../src/gpconnect/body.js';
+import { LARGEST_ANSWER, responseBody, type ResponseBody } from '../../src/gpconnect/body.js';
 
 describe('the body of an answer', () => {
   test('gives back the JSON that was sent, plain or compressed, and knows its size without unpacking', () => {
@@ -34,8 +34,29 @@ describe('the body of an answer', () => {
   });
 
   test('that unpacks to more than a guard allows is refused before it is all there', () => {
-    const bomb = gzipSync(Buffer.alloc(260 * 1024 * 1024));
+    const bomb = gzipSync(Buffer.alloc(LARGEST_ANSWER + 1));
     expect(bomb.length).toBeLessThan(1024 * 1024);
     expect(() => responseBody(bomb, 'gzip').json()).toThrow(RangeError);
   });
+
+  test('never unpacks to more than its size says, however gzip was put together', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 2_000 }), { minLength: 1, maxLength: 4 }), (members) => {
+        const body = responseBody(Buffer.concat(members.map((member) => gzipSync(member))), 'gzip');
+        const whole = Buffer.from(members.join(''));
+        const unpacked = unpackedOrRefused(body);
+        expect(unpacked?.equals(whole) ?? true).toBe(true);
+        expect(unpacked !== null).toBe(body.size >= whole.length);
+      }),
+    );
+  });
 });
+
+const unpackedOrRefused = (body: ResponseBody): Buffer | null => {
+  try {
+    return body.unpacked();
+  } catch (fault) {
+    expect(fault).toBeInstanceOf(RangeError);
+    return null;
+  }
+};
