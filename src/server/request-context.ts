@@ -8,7 +8,9 @@ import type { PlannedDemand } from '../domain/record-demand.js';
 import type { NHSNumber } from '../domain/nhs-number.js';
 import type { Credentials, SignInCheck } from '../identity/sign-in.js';
 import type { EncounterView, GraphQLContext, Services } from '../resolvers/context.js';
+import { createAnswerBudget } from '../resolvers/answer-budget.js';
 import { createSafetyLog } from '../resolvers/safety-log.js';
+import { LIMITS } from './limits.js';
 
 /** What contexts are made of. */
 export interface ContextParts {
@@ -70,7 +72,8 @@ export async function createContext(
     parts.onEnd(scope, reply);
   });
   const wantsTrace = headerOf(request, 'trace') === '1';
-  return { services, request: scope, encounter, safety: createSafetyLog(), wantsTrace, planned, plan: null };
+  const answer = createAnswerBudget(LIMITS.values);
+  return { services, request: scope, encounter, safety: createSafetyLog(), answer, wantsTrace, planned, plan: null };
 }
 
 async function signedIn(check: SignInCheck, request: FastifyRequest, requestId: string) {

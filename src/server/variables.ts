@@ -5,7 +5,10 @@ import {
   isNonNullType,
   print,
   typeFromAST,
+  TypeInfo,
+  ValidationContext,
   valueFromAST,
+  type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -22,6 +25,7 @@ const MOST_ERRORS = 10;
  */
 export function coerceVariables(
   schema: GraphQLSchema,
+  document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): Coerced {
@@ -51,5 +55,22 @@ export function coerceVariables(
       });
     }
   }
+  for (const name of nullWhereForbidden(schema, document, operation, variables)) {
+    refuse(`Variable "$${name}" must not be null where it is used: leave it out for its default.`, []);
+  }
   return errors.length > 0 ? { errors } : { variables };
+}
+
+/** A variable that may be null may still stand where null may not, if it has a default: then it is only seen by its value. */
+function nullWhereForbidden(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): ReadonlySet<string> {
+  const isNull = (name: string) => variables[name] === null;
+  if (!Object.keys(variables).some(isNull)) return new Set();
+  const context = new ValidationContext(schema, document, new TypeInfo(schema), () => undefined);
+  const uses = context.getRecursiveVariableUsages(operation).filter(({ type }) => isNonNullType(type));
+  return new Set(uses.map(({ node }) => node.name.value).filter(isNull));
 }
