@@ -75,6 +75,10 @@ async function listen(
     schema,
     costLimit: config.costLimit,
     usesDirectory: upstream.sds !== null,
+    estate: {
+      practices: upstream.practices.practices.length,
+      groups: new Map(upstream.practices.groups.map(({ id, practices }) => [id, practices.length])),
+    },
     report: (fault) => logger.error({ err: fault }, 'unexpected'),
   });
   await graphql.start();

@@ -1,3 +1,4 @@
+import { lengthOf, practicesNamed, type Estate } from './lengths.js';
 import type { Rules } from './rules.js';
 import type { SelectedField } from './selection.js';
 
@@ -17,9 +18,6 @@ const TRACES: Readonly<Record<string, number>> = {
   'Query.appointment': 1,
   'Appointment.patient': 1,
 };
-
-/** Arguments whose length is the length of the list. */
-const LENGTH_BY: Readonly<Record<string, string>> = { 'Query.patients': 'nhsNumbers', 'Query.practices': 'odsCodes' };
 
 /** Calls that are the same however many practices are named: only the registered one is ever asked for the record. */
 const ASKS_ONE = 'record';
@@ -50,7 +48,12 @@ interface Place {
  * The worst case of an operation: each field's weight, multiplied by the practices it names and by the lists around it; fields that
  * share a call count once. Look-ups are counted once for each subject, practice and endpoint; none if `usesDirectory` is false.
  */
-export function plannedCalls(fields: readonly SelectedField[], rules: Rules, usesDirectory: boolean): PlannedCalls {
+export function plannedCalls(
+  fields: readonly SelectedField[],
+  rules: Rules,
+  estate: Estate,
+  usesDirectory: boolean,
+): PlannedCalls {
   let practice = 0;
   let national = 0;
   const lookUps = new Map<string, number>();
@@ -71,8 +74,8 @@ export function plannedCalls(fields: readonly SelectedField[], rules: Rules, use
     const name = field.qualified;
     const rule = rules.get(name);
     if (rule === undefined || (rule.weight === 0 && field.children.length === 0)) return;
-    const named = rule.sharedKey === ASKS_ONE ? 1 : lengthOf(field.args['practices'], 1);
-    const length = lengthOf(field.args[LENGTH_BY[name] ?? ''], rule.assumedSize);
+    const named = rule.sharedKey === ASKS_ONE ? 1 : practicesNamed(field);
+    const length = lengthOf(field, rules, estate);
     const traces = TRACES[name] ?? 0;
     // Patients named in a list are traced one by one; any other list comes with one call.
     national += traces * times * (name === 'Query.patients' ? length : 1);
@@ -94,5 +97,3 @@ export function plannedCalls(fields: readonly SelectedField[], rules: Rules, use
   if (usesDirectory) for (const targets of lookUps.values()) national += targets * LOOK_UPS;
   return { practice, national };
 }
-
-const lengthOf = (list: unknown, otherwise: number): number => (Array.isArray(list) ? list.length : otherwise);

@@ -20,22 +20,27 @@ const NAMED_PATIENTS: Readonly<Record<string, (args: SelectedField['args']) => r
 
 /**
  * What an operation asks of each patient's record, wherever in the operation it stands: the practice is then called once, and not
- * once for each place. A patient who can only be reached through an id is left to the moment when they are known.
+ * once for each place. What is asked in the same words several times stands there once. A patient who can only be reached through an
+ * id is left to the moment when they are known.
  */
 export function demandsOf(fields: readonly SelectedField[]): ReadonlyMap<NHSNumber, readonly PlannedDemand[]> {
-  const demands = new Map<NHSNumber, PlannedDemand[]>();
+  const demands = new Map<NHSNumber, Map<string, PlannedDemand>>();
   const visit = (field: SelectedField, patients: readonly NHSNumber[]) => {
     const name = field.qualified;
-    const planned = RECORD_FIELDS[name]?.(field.args);
-    if (planned !== undefined) {
+    const demand = RECORD_FIELDS[name]?.(field.args);
+    if (demand !== undefined) {
       const practices = (field.args['practices'] as readonly OdsCode[] | null | undefined) ?? null;
+      const planned: PlannedDemand = { demand, practices };
+      const words = JSON.stringify(planned);
       for (const patient of patients) {
-        demands.set(patient, [...(demands.get(patient) ?? []), { demand: planned, practices }]);
+        const ofPatient = demands.get(patient) ?? new Map<string, PlannedDemand>();
+        demands.set(patient, ofPatient.set(words, planned));
       }
     }
-    const below = NAMED_PATIENTS[name]?.(field.args) ?? patients;
+    const named = NAMED_PATIENTS[name]?.(field.args);
+    const below = named === undefined ? patients : [...new Set(named)];
     for (const child of field.children) visit(child, below);
   };
   for (const field of fields) visit(field, []);
-  return demands;
+  return new Map([...demands].map(([patient, planned]) => [patient, [...planned.values()]]));
 }

@@ -1,6 +1,9 @@
 import {
   getDirectiveValues,
+  getNamedType,
+  getNullableType,
   isIntrospectionType,
+  isListType,
   isObjectType,
   type GraphQLField,
   type GraphQLObjectType,
@@ -20,6 +23,9 @@ export interface FieldRule {
   readonly sharedKey: string | null;
   /** How long the list is assumed to be; 1 for what is no list. */
   readonly assumedSize: number;
+  readonly isList: boolean;
+  /** True for FHIR as it was sent. */
+  readonly isRaw: boolean;
 }
 
 /** The rules of a schema, by `Type.field`. */
@@ -52,6 +58,8 @@ export function readRules(schema: GraphQLSchema): Rules {
   return rules;
 }
 
+const RAW_TYPE = 'FHIR';
+
 type Annotated = GraphQLObjectType | GraphQLField<unknown, unknown>;
 
 function valuesOf(
@@ -76,5 +84,7 @@ function costOf(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>) {
     weight: typeof weight === 'number' ? weight : 0,
     sharedKey: typeof key === 'string' ? key : null,
     assumedSize: typeof size === 'number' ? size : 1,
+    isList: isListType(getNullableType(field.type)),
+    isRaw: getNamedType(field.type).name === RAW_TYPE,
   };
 }

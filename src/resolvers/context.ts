@@ -14,6 +14,7 @@ import type { PlannedDemand } from '../domain/record-demand.js';
 import type { RequestScope } from '../domain/request-scope.js';
 import type { OperationPlan } from '../planner/plan.js';
 import type { RecordService } from '../record/service.js';
+import type { AnswerBudget } from './answer-budget.js';
 import type { SafetyLog } from './safety-log.js';
 import type { SealedIds } from './sealed-ids.js';
 import type { Rules } from '../planner/rules.js';
@@ -51,6 +52,7 @@ export interface GraphQLContext {
   readonly request: RequestScope;
   readonly encounter: EncounterView | null;
   readonly safety: SafetyLog;
+  readonly answer: AnswerBudget;
   /** Whether the caller asked to see every call. */
   readonly wantsTrace: boolean;
   /** What the request's scope shows as `fields` and `demands`: filled in by the planner, before anything is executed. */

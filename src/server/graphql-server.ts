@@ -5,6 +5,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { Estate } from '../planner/lengths.js';
 import type { GraphQLContext } from '../resolvers/context.js';
 import { formatError } from './error-format.js';
 import { executeForParts } from './incremental-execution.js';
@@ -18,12 +19,13 @@ export interface GraphQLServerOptions {
   readonly schema: PublicSchema;
   readonly costLimit: number;
   readonly usesDirectory: boolean;
+  readonly estate: Estate;
   /** Told of faults of this server, which callers only see as INTERNAL. */
   readonly report: (fault: unknown) => void;
 }
 
 /** Makes Apollo Server, hardened: no cache of its own, no landing page, no reports to anybody, one operation at a time. */
-export function createGraphQLServer({ schema, costLimit, usesDirectory, report }: GraphQLServerOptions) {
+export function createGraphQLServer({ schema, costLimit, usesDirectory, estate, report }: GraphQLServerOptions) {
   return new ApolloServer<GraphQLContext>({
     schema: schema.schema,
     introspection: true,
@@ -33,7 +35,6 @@ export function createGraphQLServer({ schema, costLimit, usesDirectory, report }
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    maxRecursiveSelections: true,
     parseOptions: { maxLexicalTokens: LIMITS.tokens },
     validationRules: [limitsRule],
     validationOptions: { maxErrors: 20 },
@@ -41,7 +42,7 @@ export function createGraphQLServer({ schema, costLimit, usesDirectory, report }
     legacyExperimentalExecuteIncrementally: executeForParts,
     formatError: (formatted, fault) => formatError(formatted, fault, report),
     plugins: [
-      operationPlugin({ rules: schema.rules, typeDefs: schema.typeDefs, costLimit, usesDirectory }),
+      operationPlugin({ rules: schema.rules, typeDefs: schema.typeDefs, costLimit, usesDirectory, estate }),
       legacyStatusPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

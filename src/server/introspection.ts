@@ -1,10 +1,12 @@
 import {
   buildASTSchema,
   Kind,
+  separateOperations,
   visit,
   type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type TypeNode,
 } from 'graphql';
 import type { Permission } from '../domain/caller.js';
@@ -14,15 +16,15 @@ import type { Rules } from '../planner/rules.js';
 export interface Introspection {
   /** The schema as far as somebody with these permissions may use it. */
   viewFor(permissions: ReadonlySet<Permission>): GraphQLSchema;
-  /** Whether a document asks about the schema, anywhere. */
-  isAskedBy(document: DocumentNode): boolean;
+  /** Whether an operation of a document asks about the schema, anywhere in it or in the fragments that it spreads. */
+  isAskedBy(document: DocumentNode, operation: OperationDefinitionNode | undefined): boolean;
 }
 
 /** Makes the answers to questions about the schema. There is one view for each set of permissions that has been asked for. */
 export function createIntrospection(typeDefs: DocumentNode, rules: Rules): Introspection {
   const views = new Map<string, GraphQLSchema>();
   // Documents are parsed once and executed often.
-  const asking = new WeakMap<DocumentNode, boolean>();
+  const asking = new WeakMap<OperationDefinitionNode, boolean>();
   return {
     viewFor(permissions) {
       const key = [...permissions].sort().join(' ');
@@ -30,9 +32,10 @@ export function createIntrospection(typeDefs: DocumentNode, rules: Rules): Intro
       views.set(key, view);
       return view;
     },
-    isAskedBy(document) {
-      const isAsked = asking.get(document) ?? asksAboutSchema(document);
-      asking.set(document, isAsked);
+    isAskedBy(document, operation) {
+      if (operation === undefined) return false;
+      const isAsked = asking.get(operation) ?? asksAboutSchema(document, operation);
+      asking.set(operation, isAsked);
       return isAsked;
     },
   };
@@ -109,9 +112,10 @@ function nameOfDefinition(definition: DefinitionNode): string | null {
 const BUILT_IN = ['Int', 'Float', 'String', 'Boolean', 'ID'];
 const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type));
 
-function asksAboutSchema(document: DocumentNode): boolean {
+function asksAboutSchema(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  const own = separateOperations(document)[operation.name?.value ?? ''] ?? document;
   let asks = false;
-  visit(document, {
+  visit(own, {
     Field: ({ name }) => {
       asks ||= name.value === '__schema' || name.value === '__type';
     },

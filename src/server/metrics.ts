@@ -40,9 +40,11 @@ export function createMetrics(): Metrics {
   });
   // Each combination of labels is put together once: calls are many, combinations few.
   const lines = new Map<string, { readonly count: Counter.Internal; readonly duration: Histogram.Internal<string> }>();
-  const lineOf = ({ service, practice, capability, outcome }: CallRecord) => {
-    const name = `${service} ${practice ?? ''} ${capability ?? ''} ${outcome}`;
-    const where = { service, practice: practice ?? '', capability: capability ?? '' };
+  const lineOf = ({ service, practice: about, capability, outcome }: CallRecord) => {
+    // Only what the directory knows is called as a practice. National services are asked about any code that a user makes up.
+    const practice = service === 'practice' ? (about ?? '') : '';
+    const name = `${service} ${practice} ${capability ?? ''} ${outcome}`;
+    const where = { service, practice, capability: capability ?? '' };
     const line = lines.get(name) ?? {
       count: calls.labels({ ...where, outcome }),
       duration: duration.labels(where),

@@ -5,13 +5,17 @@ import {
   type GraphQLRequestListener,
 } from '@apollo/server';
 import { execute, GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Estate } from '../planner/lengths.js';
 import { planOperation } from '../planner/plan.js';
 import type { Rules } from '../planner/rules.js';
+import { tooManyValues } from '../resolvers/answer-budget.js';
 import type { GraphQLContext } from '../resolvers/context.js';
 import { forbiddenError } from '../resolvers/errors.js';
+import { refuseLargeAnswer } from './answer-size.js';
 import { statusOf, type ErrorCode } from './error-codes.js';
 import { addExtensions } from './extensions.js';
 import { createIntrospection } from './introspection.js';
+import { LIMITS, longListRefusal } from './limits.js';
 import { coerceVariables } from './variables.js';
 
 /** What the plugin needs to know. */
@@ -20,6 +24,7 @@ export interface OperationPluginOptions {
   readonly typeDefs: DocumentNode;
   readonly costLimit: number;
   readonly usesDirectory: boolean;
+  readonly estate: Estate;
 }
 
 type Operation = GraphQLRequestContext<GraphQLContext>;
@@ -42,7 +47,7 @@ export function operationPlugin(options: OperationPluginOptions): ApolloServerPl
 
   function plan(schema: GraphQLSchema, { request, document, operation, contextValue }: Operation): void {
     if (document === undefined || operation === undefined) return;
-    const coerced = coerceVariables(schema, operation, request.variables ?? {});
+    const coerced = coerceVariables(schema, document, operation, request.variables ?? {});
     if ('errors' in coerced) {
       const [first] = coerced.errors;
       throw whole(
@@ -51,12 +56,18 @@ export function operationPlugin(options: OperationPluginOptions): ApolloServerPl
     }
     const { permissions } = contextValue.request.caller;
     const planning = { schema, document, operation, variables: coerced.variables, permissions };
-    const made = planOperation({ ...planning, rules: options.rules, usesDirectory: options.usesDirectory });
+    const { rules, usesDirectory, estate, costLimit } = options;
+    const made = planOperation({ ...planning, rules, usesDirectory, estate });
     contextValue.plan = made;
     if (made.refusal !== null) throw whole(forbiddenError(made.refusal.permission, made.refusal.fields));
+    const longList = longListRefusal(schema, made.selection);
+    if (longList !== null) throw whole(longList);
     const planned = made.calls.practice + made.calls.national;
-    if (planned > options.costLimit) throw whole(tooCostly(planned, options.costLimit));
-    if (made.selection.length > 0 && introspection.isAskedBy(document)) throw whole(mixed());
+    if (planned > costLimit) throw whole(tooCostly(planned, costLimit));
+    const { least, expected } = made.values;
+    if (least > LIMITS.values || expected > LIMITS.expectedValues) throw whole(tooManyValues(LIMITS.values));
+    contextValue.answer.spend(least);
+    if (made.selection.length > 0 && introspection.isAskedBy(document, operation)) throw whole(mixed());
     contextValue.planned.fields.push(...made.asking);
     for (const [patient, demands] of made.demands) contextValue.planned.demands.set(patient, demands);
   }
@@ -66,8 +77,8 @@ export function operationPlugin(options: OperationPluginOptions): ApolloServerPl
       plan(schema, operation);
       return Promise.resolve();
     },
-    async responseForOperation({ document, request, operationName, contextValue }) {
-      if (!introspection.isAskedBy(document)) return null;
+    async responseForOperation({ document, operation, request, operationName, contextValue }) {
+      if (!introspection.isAskedBy(document, operation)) return null;
       const { data, errors } = await execute({
         schema: introspection.viewFor(contextValue.request.caller.permissions),
         document,
@@ -79,6 +90,7 @@ export function operationPlugin(options: OperationPluginOptions): ApolloServerPl
     },
     willSendResponse({ response, contextValue }) {
       addExtensions(response, contextValue, options.costLimit);
+      refuseLargeAnswer(response, contextValue.request.id);
       return Promise.resolve();
     },
   });

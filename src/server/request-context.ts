@@ -8,7 +8,9 @@ import type { PlannedDemand } from '../domain/record-demand.js';
 import type { NHSNumber } from '../domain/nhs-number.js';
 import type { Credentials, SignInCheck } from '../identity/sign-in.js';
 import type { EncounterView, GraphQLContext, Services } from '../resolvers/context.js';
+import { createAnswerBudget } from '../resolvers/answer-budget.js';
 import { createSafetyLog } from '../resolvers/safety-log.js';
+import { LIMITS } from './limits.js';
 
 /** What contexts are made of. */
 export interface ContextParts {
@@ -78,7 +80,8 @@ export async function createContext(
   begun = scope;
   const encounter = parts.begin(scope);
   const wantsTrace = headerOf(request, 'trace') === '1';
-  return { services, request: scope, encounter, safety: createSafetyLog(), wantsTrace, planned, plan: null };
+  const answer = createAnswerBudget(LIMITS.values);
+  return { services, request: scope, encounter, safety: createSafetyLog(), answer, wantsTrace, planned, plan: null };
 }
 
 /** Calls back once, when the answer is out or the client has left, be it long ago. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { concatAST, isScalarType, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { readRules, type Rules } from '../planner/rules.js';
+import { countLists } from '../resolvers/counted-lists.js';
 import { resolvers, scalars } from '../resolvers/index.js';
 
 /** The public schema: its text, its document, its rules, and the schema with resolvers. */
@@ -29,5 +30,7 @@ export function loadSchema(): PublicSchema {
     // Given to the scalar that the SDL made, which has its description: a scalar made here would replace it without.
     Object.assign(scalar, behaviour);
   }
-  return { sdl: texts.join('\n'), typeDefs, schema, rules: readRules(schema) };
+  const rules = readRules(schema);
+  countLists(schema, rules);
+  return { sdl: texts.join('\n'), typeDefs, schema, rules };
 }

@@ -9,7 +9,10 @@ import {
   isNonNullType,
   print,
   typeFromAST,
+  TypeInfo,
+  ValidationContext,
   valueFromAST,
+  type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -27,6 +30,7 @@ const MOST_ERRORS = 10;
  */
 export function coerceVariables(
   schema: GraphQLSchema,
+  document: DocumentNode,
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
 ): Coerced {
@@ -59,7 +63,24 @@ export function coerceVariables(
       });
     }
   }
+  for (const name of nullWhereForbidden(schema, document, operation, variables)) {
+    refuse(`Variable "$${name}" must not be null where it is used: leave it out for its default.`, []);
+  }
   return errors.length > 0 ? { errors } : { variables };
+}
+
+/** A variable that may be null may still stand where null may not, if it has a default: then it is only seen by its value. */
+function nullWhereForbidden(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): ReadonlySet<string> {
+  const isNull = (name: string) => variables[name] === null;
+  if (!Object.keys(variables).some(isNull)) return new Set();
+  const context = new ValidationContext(schema, document, new TypeInfo(schema), () => undefined);
+  const uses = context.getRecursiveVariableUsages(operation).filter(({ type }) => isNonNullType(type));
+  return new Set(uses.map(({ node }) => node.name.value).filter(isNull));
 }
 
 /** The type of a place inside a variable. */
