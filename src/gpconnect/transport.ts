@@ -28,8 +28,11 @@ export interface TransportOptions {
   readonly connections: number;
   /** How long to wait for an answer, milliseconds. */
   readonly timeoutMs: number;
-  /** Client certificate for Spine, and whom to trust. PEM. */
-  readonly tls: { readonly cert: string; readonly key: string; readonly ca: string | null } | null;
+  /** Client certificate for Spine, and whom to trust instead of the public authorities. PEM. */
+  readonly tls: {
+    readonly client: { readonly cert: string; readonly key: string } | null;
+    readonly ca: string | null;
+  } | null;
 }
 
 const LARGEST_RESPONSE = 64 * 1024 * 1024;
@@ -52,7 +55,8 @@ export function createTransport({ connections, timeoutMs, tls }: TransportOption
       maxResponseSize: LARGEST_RESPONSE,
       connect: {
         timeout: timeoutMs,
-        ...(tls !== null && { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }),
+        minVersion: 'TLSv1.2',
+        ...tls?.client,
         ...(tls?.ca != null && { ca: tls.ca }),
       },
     });
