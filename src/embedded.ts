@@ -47,7 +47,7 @@ export function asUpstream(simulator: Simulator): SpineConfig {
       endpoints: new Map(),
     },
     proxyUrl: simulator.sspUrl,
-    tls: null,
+    tls: { client: null, ca: null },
     consumer: {
       url: consumer.url,
       organisation: {

@@ -55,6 +55,7 @@ async function listen(
   clock: Clock,
 ): Promise<Running> {
   const logger = pino({ level: config.logLevel, hooks: { streamWrite: redact } });
+  for (const warning of config.warnings) logger.warn(warning);
   const metrics = createMetrics();
   const schema = loadSchema();
   const rooms = buildRooms(config, upstream, {

@@ -34,7 +34,10 @@ export interface SpineConfig {
   readonly sds: { readonly url: string; readonly apiKey: string | null } | null;
   readonly practices: PracticesFile;
   readonly proxyUrl: string | null;
-  readonly tls: { readonly cert: string; readonly key: string; readonly ca: string | null } | null;
+  readonly tls: {
+    readonly client: { readonly cert: string; readonly key: string } | null;
+    readonly ca: string | null;
+  };
   readonly consumer: { readonly organisation: Organisation; readonly url: string };
   readonly organisations: readonly Organisation[] | null;
   readonly signIn: { readonly issuer: string; readonly audience: string; readonly jwksUrl: string | null };
@@ -56,6 +59,8 @@ export interface Config {
   readonly staffCacheMs: number;
   readonly capabilitiesCacheMs: number;
   readonly upstream: Upstream;
+  /** What works, but should be known of: for the log, at the start. Each names its setting; no value is repeated. */
+  readonly warnings: readonly string[];
 }
 
 /** Settings that mean an upstream of one's own: with any of them the simulator does not start. */
@@ -67,6 +72,27 @@ const UPSTREAM_SETTINGS = [
   'PATIENTS_FILE',
 ] as const satisfies readonly (keyof Settings)[];
 
+/** Settings that do nothing unless another is given too. */
+const USELESS_WITHOUT = [
+  ['PDS_TOKEN_URL', 'PDS_URL'],
+  ['PDS_API_KEY', 'PDS_TOKEN_URL'],
+  ['PDS_KEY_ID', 'PDS_TOKEN_URL'],
+  ['PDS_KEY_FILE', 'PDS_TOKEN_URL'],
+  ['SDS_API_KEY', 'SDS_URL'],
+  ['TLS_CERT', 'TLS_KEY'],
+  ['TLS_KEY', 'TLS_CERT'],
+] as const satisfies readonly (readonly [keyof Settings, keyof Settings])[];
+
+/** Settings that say where patients' data, or who may see them, goes to and comes from. */
+const SENSITIVE_URLS = [
+  'PDS_URL',
+  'PDS_TOKEN_URL',
+  'SDS_URL',
+  'SSP_URL',
+  'OIDC_ISSUER',
+  'OIDC_JWKS_URL',
+] as const satisfies readonly (keyof Settings)[];
+
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 const NO_PRACTICES: PracticesFile = { practices: [], groups: [], endpoints: new Map() };
 
@@ -75,6 +101,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const settings = readSettings(environment);
   const upstreamGiven = UPSTREAM_SETTINGS.filter((name) => settings[name] !== undefined);
   const kind = settings.UPSTREAM ?? (upstreamGiven.length > 0 ? 'spine' : 'simulator');
+  const upstream = kind === 'simulator' ? simulatorOf(settings, upstreamGiven) : spineOf(settings);
   return {
     host: settings.HOST,
     port: settings.PORT,
@@ -89,7 +116,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cacheBytes: settings.CACHE_MB * 1024 * 1024,
     staffCacheMs: settings.STAFF_CACHE_MS,
     capabilitiesCacheMs: settings.CAPABILITIES_CACHE_MS,
-    upstream: kind === 'simulator' ? simulatorOf(settings, upstreamGiven) : spineOf(settings),
+    upstream,
+    warnings: upstream.kind === 'spine' ? plainUrls(settings, upstream) : [],
   };
 }
 
@@ -123,6 +151,15 @@ function spineOf(settings: Settings): Upstream {
   }
   if (settings.SDS_URL === undefined && settings.PRACTICES_FILE === undefined) {
     throw new SettingsError('SDS_URL: is needed, or PRACTICES_FILE: without either no practice can be reached.');
+  }
+  if (settings.PDS_URL !== undefined && settings.PATIENTS_FILE !== undefined) {
+    throw new SettingsError('PATIENTS_FILE: stands in for PDS, and PDS_URL is given: leave one of them out.');
+  }
+  const useless = USELESS_WITHOUT.filter(
+    ([name, other]) => settings[name] !== undefined && settings[other] === undefined,
+  );
+  if (useless.length > 0) {
+    throw new SettingsError(useless.map(([name, other]) => `${name}: does nothing without ${other}.`).join('\n'));
   }
   const organisations = fromFile(settings.ORGANISATIONS_FILE, readOrganisationsFile);
   return {
@@ -162,13 +199,24 @@ function pdsAccessOf(settings: Settings) {
   };
 }
 
-function tlsOf(settings: Settings): SpineConfig['tls'] {
-  if (settings.TLS_CERT === undefined && settings.TLS_KEY === undefined) return null;
+function tlsOf({ TLS_CERT: cert, TLS_KEY: key, TLS_CA: ca }: Settings): SpineConfig['tls'] {
+  const hasClient = cert !== undefined && key !== undefined;
   return {
-    cert: readTextFile('TLS_CERT', required('TLS_CERT', settings.TLS_CERT)),
-    key: readTextFile('TLS_KEY', required('TLS_KEY', settings.TLS_KEY)),
-    ca: settings.TLS_CA === undefined ? null : readTextFile('TLS_CA', settings.TLS_CA),
+    client: hasClient ? { cert: readTextFile('TLS_CERT', cert), key: readTextFile('TLS_KEY', key) } : null,
+    ca: ca === undefined ? null : readTextFile('TLS_CA', ca),
   };
+}
+
+/** Warns of URLs without TLS, unless they are of this machine. Practices behind a proxy are reached through it. */
+function plainUrls(settings: Settings, { proxyUrl, practices }: SpineConfig): readonly string[] {
+  const isPlain = (url: string | undefined) =>
+    url?.startsWith('http:') === true && !LOOPBACK.includes(new URL(url).hostname.replace(/^\[|\]$/g, ''));
+  const endpoints = [...practices.endpoints.values()].flatMap((byCapability) => Object.values(byCapability));
+  const names = [
+    ...SENSITIVE_URLS.filter((name) => isPlain(settings[name])),
+    ...(proxyUrl === null && endpoints.some((endpoint) => isPlain(endpoint?.serviceRoot)) ? ['PRACTICES_FILE'] : []),
+  ];
+  return names.map((name) => `${name}: plain http, so what is sent can be read and changed on its way. Use https.`);
 }
 
 const fromFile = <T>(path: string | undefined, read: (path: string) => T): T | null =>

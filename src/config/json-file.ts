@@ -21,6 +21,18 @@ export const nhsNumber = z.string().transform((value, context) => {
   return number ?? z.NEVER;
 });
 
+/** Refuses an entry with the same key as one before it: which of the two would count? */
+export const eachOnce =
+  <K extends string>(key: K) =>
+  (entries: readonly Readonly<Record<K, string>>[], context: z.RefinementCtx): void => {
+    const seen = new Set<string>();
+    for (const [index, entry] of entries.entries()) {
+      const value = entry[key];
+      if (seen.has(value)) context.addIssue({ code: 'custom', path: [index, key], message: 'stands there twice' });
+      seen.add(value);
+    }
+  };
+
 /** Reads a file that a setting names, as text. */
 export function readTextFile(setting: string, path: string): string {
   try {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parseNHSNumber, type NHSNumber } from '../domain/nhs-number.js';
 import type { NationalPatient } from '../domain/patient.js';
 import type { Gender } from '../domain/values.js';
-import { nhsNumber, odsCode, readJsonFile, text } from './json-file.js';
+import { eachOnce, nhsNumber, odsCode, readJsonFile, text } from './json-file.js';
 
 const FLAG = z.string().transform((flag, context) => {
   const [kind, number] = flag.split(':');
@@ -13,20 +13,22 @@ const FLAG = z.string().transform((flag, context) => {
   return z.NEVER;
 });
 const PATIENTS = z.object({
-  patients: z.array(
-    z.object({
-      nhsNumber,
-      family: text,
-      given: z.array(text).default([]),
-      birthDate: z
-        .string()
-        .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date')
-        .optional(),
-      gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
-      practice: odsCode.nullish(),
-      flags: z.array(FLAG).default([]),
-    }),
-  ),
+  patients: z
+    .array(
+      z.object({
+        nhsNumber,
+        family: text,
+        given: z.array(text).default([]),
+        birthDate: z
+          .string()
+          .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'must be a date')
+          .optional(),
+        gender: z.enum(['male', 'female', 'other', 'unknown']).optional(),
+        practice: odsCode.nullish(),
+        flags: z.array(FLAG).default([]),
+      }),
+    )
+    .superRefine(eachOnce('nhsNumber')),
 });
 
 /** A patient in `PATIENTS_FILE`, as the national service would know them. */

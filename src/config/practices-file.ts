@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Capability } from '../domain/capability.js';
 import type { OdsCode } from '../domain/ods-code.js';
-import { odsCode, readJsonFile, text } from './json-file.js';
+import { eachOnce, odsCode, readJsonFile, text } from './json-file.js';
 
 const ENDPOINT = z
   .object({
@@ -26,8 +26,13 @@ const ENDPOINTS = z
     DOCUMENTS: documents,
   }));
 const PRACTICES = z.object({
-  practices: z.array(z.object({ odsCode, name: text.optional(), endpoints: ENDPOINTS.optional() })),
-  groups: z.array(z.object({ id: text, name: text, practices: z.array(odsCode) })).default([]),
+  practices: z
+    .array(z.object({ odsCode, name: text.optional(), endpoints: ENDPOINTS.optional() }))
+    .superRefine(eachOnce('odsCode')),
+  groups: z
+    .array(z.object({ id: text, name: text, practices: z.array(odsCode) }))
+    .superRefine(eachOnce('id'))
+    .default([]),
 });
 
 /** Endpoints of a practice: where each capability is reached, if it is offered. */

@@ -86,7 +86,7 @@ export const SETTINGS = {
   PATIENTS_FILE: setting('practices', text, 'JSON: patients; stands in for PDS on a test network.'),
   TLS_CERT: setting('practices', text, 'Client certificate for Spine, PEM file.'),
   TLS_KEY: setting('practices', text, 'Its private key, PEM file.'),
-  TLS_CA: setting('practices', text, 'Certificates to trust, PEM file.'),
+  TLS_CA: setting('practices', text, 'Authorities to trust instead of the public ones, PEM file.'),
   PRACTICE_CONCURRENCY: settingOr('practices', whole(1, 100), 'Most calls under way to one practice.', '8'),
   CONNECTIONS: settingOr(
     'practices',

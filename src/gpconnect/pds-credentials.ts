@@ -16,22 +16,27 @@ export interface PdsAccess {
 interface Grant {
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds since the epoch. */
+  readonly renewAt: number;
   readonly until: number;
 }
 
 const ANSWER = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
 const ASSERTION_SECONDS = 300;
-/** Asked for again this long before it ends, so that no call is made with a token that ends on the way. */
+/** Asked for again this long before it ends, so that no call is made with a token that ends on the way; a short one at half its life. */
 const MARGIN_MS = 30_000;
 const PATIENCE_MS = 5_000;
+/** After a failure, so long is waited before the next attempt: whoever issues tokens is not asked by every call that needs one. */
+const PAUSE_MS = 2_000;
 
 /**
  * Headers for the demographics service: an access token by client credentials with a signed assertion (RS512). One token serves
- * until shortly before it ends; it names this application, not a user, and is no audit token. Null if none can be had.
+ * until shortly before it ends, and to its end if the next cannot be had; it names this application, not a user, and is no audit token.
+ * Null if there is none.
  */
 export function pdsCredentials(access: PdsAccess, transport: Transport, clock: Clock, chance: Chance) {
   let current: Grant | null = null;
-  let asking: Promise<Grant> | null = null;
+  let asking: Promise<void> | null = null;
+  let askAt = 0;
 
   async function ask(): Promise<Grant> {
     const key = await importPKCS8(access.privateKey, 'RS512');
@@ -57,23 +62,30 @@ export function pdsCredentials(access: PdsAccess, transport: Transport, clock: C
       AbortSignal.timeout(PATIENCE_MS),
     );
     const token = ANSWER.parse(answer.status === 200 ? answer.body.json() : null);
+    const lifeMs = token.expires_in * 1_000;
+    const now = clock.now();
     return {
       headers: { Authorization: `Bearer ${token.access_token}` },
-      until: clock.now() + token.expires_in * 1_000 - MARGIN_MS,
+      renewAt: now + lifeMs - Math.min(MARGIN_MS, lifeMs / 2),
+      until: now + lifeMs,
     };
   }
 
-  return async (): Promise<Readonly<Record<string, string>> | null> => {
-    if (current === null || clock.now() >= current.until) {
-      asking ??= ask().finally(() => {
-        asking = null;
-      });
-      try {
-        current = await asking;
-      } catch {
-        current = null;
-      }
+  async function renew(): Promise<void> {
+    try {
+      current = await ask();
+      askAt = current.renewAt;
+    } catch {
+      askAt = clock.now() + PAUSE_MS;
     }
-    return current?.headers ?? null;
+    asking = null;
+  }
+  const valid = () => (current !== null && clock.now() < current.until ? current.headers : null);
+
+  return async (): Promise<Readonly<Record<string, string>> | null> => {
+    if (clock.now() >= askAt) asking ??= renew();
+    // Nobody waits for a new one while the old one serves.
+    if (valid() === null) await asking;
+    return valid();
   };
 }

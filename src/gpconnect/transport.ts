@@ -26,8 +26,11 @@ export interface Transport {
 export interface TransportOptions {
   /** How long to wait for an answer, milliseconds. */
   readonly timeoutMs: number;
-  /** Client certificate for Spine, and whom to trust. PEM. */
-  readonly tls: { readonly cert: string; readonly key: string; readonly ca: string | null } | null;
+  /** Client certificate for Spine, and whom to trust instead of the public authorities. PEM. */
+  readonly tls: {
+    readonly client: { readonly cert: string; readonly key: string } | null;
+    readonly ca: string | null;
+  } | null;
 }
 
 const split = (url: string) => {
@@ -50,7 +53,8 @@ export function createTransport({ timeoutMs, tls }: TransportOptions): Transport
       maxResponseSize: LARGEST_ANSWER,
       connect: {
         timeout: timeoutMs,
-        ...(tls !== null && { cert: tls.cert, key: tls.key, minVersion: 'TLSv1.2' }),
+        minVersion: 'TLSv1.2',
+        ...tls?.client,
         ...(tls?.ca != null && { ca: tls.ca }),
       },
     });
