@@ -1,4 +1,7 @@
 import { defineConfig } from 'vite';
+import { thirdParty } from './third-party.js';
+
+const notices = thirdParty();
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -6,8 +9,9 @@ export default defineConfig({
   base: '/graphiql/',
   // Warnings only: this runs inside `npm ci`, where a list of chunks helps nobody.
   logLevel: 'warn',
+  plugins: [notices.page()],
   // The GraphQL worker loads its formatter only when asked to, which a classic worker cannot do.
-  worker: { format: 'es', rollupOptions: { treeshake: false } },
+  worker: { format: 'es', plugins: () => [notices.worker()], rollupOptions: { treeshake: false } },
   build: {
     outDir: '../dist/graphiql',
     // `dist` is the server's; only our own folder in it is emptied.
