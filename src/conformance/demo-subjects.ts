@@ -1,9 +1,9 @@
 import { fetch } from 'undici';
 import type { Simulator } from '../simulator/index.js';
-import { rootsBelow, takingFrom } from './map-file.js';
 import { IDENTIFIER, INTERACTIONS, type Product } from './asking/products.js';
 import { EMPTY_STAGE, SetupFailed } from './asking/stage.js';
 import type { Consumer, ServiceRoot, Subject, Unregistered } from './asking/subject.js';
+import { rootsBelow, takingFrom } from './provider-subjects.js';
 import { objectsAt, textAt, textsAt } from './reading/json.js';
 import type { Scenario } from './scenario.js';
 import type { RunnerClock } from './setting-up/conversation.js';
@@ -254,11 +254,14 @@ export function demoSubjects(
   newTraceId: () => string,
 ): (scenario: Scenario) => Promise<Subject | null> {
   const consumer: Consumer = simulator.consumer;
-  const people = Promise.all(REGISTRABLE.map((nhsNumber) => personOf(simulator, nhsNumber)));
+  let asked: Promise<readonly (Unregistered | null)[]> | undefined;
+  // Not before somebody is asked for: where nothing is played, the simulator is closed at once.
+  const people = async (): Promise<readonly (Unregistered | null)[]> =>
+    (asked ??= Promise.all(REGISTRABLE.map((nhsNumber) => personOf(simulator, nhsNumber))));
   const made = new Map<string, Promise<Subject>>();
   const make = async (practice: string, isProxied: boolean): Promise<Subject> => {
     const listed = new Set(simulator.patientsAt(practice).map(({ nhsNumber }) => nhsNumber));
-    const strangers = (await people).filter((one) => one !== null).filter(({ nhsNumber }) => !listed.has(nhsNumber));
+    const strangers = (await people()).filter((one) => one !== null).filter(({ nhsNumber }) => !listed.has(nhsNumber));
     const bare: Subject = {
       roots: await rootsOf(simulator, practice, isProxied),
       consumer,

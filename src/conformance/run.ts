@@ -31,8 +31,9 @@ export type Result =
   | { readonly id: string; readonly kind: 'skipped'; readonly why: string }
   | {
       readonly id: string;
-      readonly kind: 'passed' | 'failed';
-      /** What was to come and did not; empty if it passed. */
+      /** Unchecked: nothing failed, but it proves nothing, as assertions stand in it and none of them could be checked. */
+      readonly kind: 'passed' | 'failed' | 'unchecked';
+      /** What was to come and did not; empty unless it failed. */
       readonly faults: readonly Fault[];
       readonly checked: number;
       readonly unchecked: readonly Unchecked[];
@@ -175,15 +176,20 @@ async function converse(conversation: Conversation, scenario: Scenario): Promise
   return findings;
 }
 
+/** Something was said of an answer, and nothing of it could be checked. */
+const isBlind = ({ judgements }: Findings): boolean =>
+  judgements.length > 0 && judgements.every(({ verdict }) => verdict.kind === 'nothing');
+
 function resultOf(id: string, findings: readonly Findings[]): Result {
   const faults = findings.flatMap((one) => one.faults);
+  const withoutFaults = findings.some(isBlind) ? 'unchecked' : 'passed';
   const judgements = findings.flatMap((one) => one.judgements);
   const unchecked = judgements.flatMap(({ phrase, verdict }) =>
     verdict.kind === 'nothing' ? [{ phrase, why: verdict.why }] : [],
   );
   return {
     id,
-    kind: faults.length === 0 ? 'passed' : 'failed',
+    kind: faults.length === 0 ? withoutFaults : 'failed',
     faults,
     checked: judgements.length - unchecked.length,
     unchecked,
