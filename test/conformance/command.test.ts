@@ -139,6 +139,16 @@ describe('the command', () => {
     ]);
   });
 
+  it('books elsewhere to begin with, where the consumer may take no more of a session', async () => {
+    const setup = [{ do: 'bookAppointment', patient: 'patient1', serviceType: 'Link worker' }];
+    const path = file(
+      'limited.json',
+      [1, 2, 3, 4, 5].map((number) => scenario({ id: `ANY-${number}`, setup })),
+    );
+    const { out } = await command(path);
+    expect(out).toEqual(['5 passed, 0 failed, 0 skipped; 5 assertions checked, 0 unchecked']);
+  });
+
   it('helps', async () => {
     const { code, out } = await command('--help');
     expect(code).toBe(0);
