@@ -1,4 +1,3 @@
-import { type Answer, spineCodeOf } from './asking/answer.js';
 import type { Draft } from './asking/draft.js';
 import { MUTATIONS } from './asking/mutations.js';
 import { patientToRegister } from './asking/patient-body.js';
@@ -7,23 +6,17 @@ import { INTERACTIONS, type Interaction, type InteractionName } from './asking/p
 import { EMPTY_STAGE, OutOfReach, SetupFailed, type Stage } from './asking/stage.js';
 import type { Subject } from './asking/subject.js';
 import type { Evidence } from './assertions/evidence.js';
-import { judge, type Judgement } from './assertions/table.js';
+import { findingsOf, isBlind, type Fault, type Findings } from './assertions/expectation.js';
 import { neededValues } from './needed-values.js';
 import { isObject } from './reading/json.js';
-import { isPlayed, type Expectation, type MutationRow, type Scenario, type StepRow } from './scenario.js';
-import { ask, describe, type Conversation, type Exchange, type RunnerClock } from './setting-up/conversation.js';
+import { isPlayed, type MutationRow, type Scenario, type StepRow } from './scenario.js';
+import { ask, type Conversation, type Exchange, type RunnerClock } from './setting-up/conversation.js';
 import { STEPS } from './setting-up/steps.js';
 
 /** An assertion that nothing can be said of, and why. */
 export interface Unchecked {
   readonly phrase: string;
   readonly why: string;
-}
-
-/** What was to come, and what came instead. */
-export interface Fault {
-  readonly expected: string;
-  readonly got: string;
 }
 
 /** What came of one scenario. */
@@ -45,12 +38,6 @@ export interface Run {
   readonly subjectFor: (scenario: Scenario) => Promise<Subject | null>;
   readonly clock: RunnerClock;
   readonly newTraceId: () => string;
-}
-
-/** What is expected and did not come: first the answer as such, then what is said of it. */
-interface Findings {
-  readonly faults: readonly Fault[];
-  readonly judgements: readonly Judgement[];
 }
 
 function valuesOf(conversation: Conversation, stage: Stage): Values {
@@ -136,28 +123,6 @@ async function readReference(conversation: Conversation, reference: string) {
   return answer.status === 200 && isObject(answer.resource) ? answer.resource : null;
 }
 
-function isExpected({ status, code }: Expectation, answer: Answer): boolean {
-  const isStatus =
-    status === null ||
-    (status === 'not-200' ? answer.status !== 200 : String(status).split('|').includes(String(answer.status)));
-  return isStatus && (code === null || spineCodeOf(answer) === code);
-}
-
-const wanted = ({ status, code }: Expectation): string =>
-  [status ?? 'any status', ...(code === null ? [] : [code])].join(' ');
-
-async function findingsOf(expectation: Expectation, evidence: Evidence): Promise<Findings> {
-  const { answer } = evidence;
-  if (!isExpected(expectation, answer)) {
-    return { faults: [{ expected: wanted(expectation), got: describe(answer) }], judgements: [] };
-  }
-  const judgements = await judge(expectation.assertions, evidence);
-  const faults = judgements.flatMap(({ phrase, verdict }) =>
-    verdict.kind === 'fails' ? [{ expected: `"${phrase}"`, got: verdict.why }] : [],
-  );
-  return { faults, judgements };
-}
-
 async function converse(conversation: Conversation, scenario: Scenario): Promise<readonly Findings[]> {
   const stage = await takeSteps(
     conversation,
@@ -167,18 +132,14 @@ async function converse(conversation: Conversation, scenario: Scenario): Promise
   const findings: Findings[] = [];
   for (const { call, mutations, expect } of scenario.before) {
     const exchange = await ask(conversation, INTERACTIONS[call], stage, mutated(conversation, stage, mutations));
-    findings.push(await findingsOf(expect, evidenceOf(conversation, stage, scenario, exchange)));
+    findings.push(await findingsOf(call, expect, evidenceOf(conversation, stage, scenario, exchange)));
   }
   const { interaction: name, method, path, interactionId: id, jwtScope: scope, mutations } = scenario.request;
   const interaction: Interaction = { product: INTERACTIONS[name].product, method, path, id, scope };
   const exchange = await ask(conversation, interaction, stage, mutated(conversation, stage, mutations));
-  findings.push(await findingsOf(scenario.expect, evidenceOf(conversation, stage, scenario, exchange)));
+  findings.push(await findingsOf(name, scenario.expect, evidenceOf(conversation, stage, scenario, exchange)));
   return findings;
 }
-
-/** Something was said of an answer, and nothing of it could be checked. */
-const isBlind = ({ judgements }: Findings): boolean =>
-  judgements.length > 0 && judgements.every(({ verdict }) => verdict.kind === 'nothing');
 
 function resultOf(id: string, findings: readonly Findings[]): Result {
   const faults = findings.flatMap((one) => one.faults);

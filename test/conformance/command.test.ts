@@ -220,6 +220,22 @@ describe('the command at a provider that runs already', () => {
     );
   });
 
+  it('refuses a map that says nothing of what an assertion names, which then could not be checked', async () => {
+    const map = JSON.parse(readFileSync(EXAMPLE_MAP, 'utf8')) as { readonly values: object };
+    const path = file('naming.json', [
+      scenario({ expect: { status: 200, code: null, assertions: ['2 slots of the type SHARED'] } }),
+    ]);
+    const mapPath = file('silent.json', { ...map, values: {} });
+    const silent = await command(path, ...direct(), '--map', mapPath);
+    expect([silent.code, silent.errors]).toEqual([
+      2,
+      [expect.stringContaining('not there: values.SHARED (for ANY-1)')],
+    ]);
+    const without = file('without.json', { ...map, values: { ...map.values, SHARED: null } });
+    const { out } = await command(path, ...direct(), '--map', without, '--verbose');
+    expect(out[0]).toBe('skipped ANY-1: the map says that there is no SHARED');
+  });
+
   it('tells of a practice that does not answer as of a failure', async () => {
     const { code, out } = await command(
       file('search.json', [scenario()]),

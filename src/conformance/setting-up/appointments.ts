@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer } from '../asking/answer.js';
+import { describe, type Answer } from '../asking/answer.js';
 import {
   appointmentToBook,
   APPOINTMENT_EXTENSION,
@@ -12,7 +12,7 @@ import { INTERACTIONS, structureUrl } from '../asking/products.js';
 import { withItem, withValue } from '../asking/resource-path.js';
 import { SetupFailed, staged, type Stage } from '../asking/stage.js';
 import { textAt, type JsonObject } from '../reading/json.js';
-import { ask, askFirst, describe, type Conversation } from './conversation.js';
+import { ask, askFirst, type Conversation } from './conversation.js';
 import { findPatient, findSlots, valueOf } from './searches.js';
 
 const text = z.string();
