@@ -6,7 +6,8 @@ import { INTERACTIONS, type Interaction, type InteractionName } from './asking/p
 import { EMPTY_STAGE, OutOfReach, SetupFailed, type Stage } from './asking/stage.js';
 import type { Subject } from './asking/subject.js';
 import type { Evidence } from './assertions/evidence.js';
-import { findingsOf, isBlind, type Fault, type Findings } from './assertions/expectation.js';
+import { findingsOf, isBlind, type Findings } from './assertions/expectation.js';
+import type { Fault } from './assertions/verdict.js';
 import { neededValues } from './needed-values.js';
 import { isObject } from './reading/json.js';
 import { isPlayed, type MutationRow, type Scenario, type StepRow } from './scenario.js';

@@ -4,12 +4,7 @@ import type { Expectation } from '../scenario.js';
 import type { Evidence } from './evidence.js';
 import { lackingInSuccess } from './successes.js';
 import { judge, type Judgement } from './table.js';
-
-/** What was to come, and what came instead. */
-export interface Fault {
-  readonly expected: string;
-  readonly got: string;
-}
+import type { Fault } from './verdict.js';
 
 /** What is expected and did not come: first the answer as such, then what is said of it. */
 export interface Findings {

@@ -12,7 +12,7 @@ import {
   type Check,
   type Evidence,
 } from './evidence.js';
-import { listsAbout, LISTS } from './list-assertions.js';
+import { listsAbout, LISTS } from './record-lists.js';
 import { absent } from './rules.js';
 import { fails, HOLDS, holdsIf, holdsUnless, nothing } from './verdict.js';
 

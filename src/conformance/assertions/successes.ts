@@ -1,7 +1,7 @@
 import type { InteractionName } from '../asking/products.js';
 import { textAt } from '../reading/json.js';
 import { resourcesOf, type Evidence } from './evidence.js';
-import type { Fault } from './expectation.js';
+import type { Fault } from './verdict.js';
 
 /** What a successful answer is, whatever else is in it. */
 interface Success {
