@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 export const USAGE = `Usage: npm run conformance -- FILE.json [options]
 
 Replays a file of provider scenarios: against the embedded simulator, or against a practice of any provider.
-Exit code: 0 if none failed, 1 if any did, 2 if the file, the map or the options cannot be used.
+Exit code: 0 if none failed, 1 if any did, 2 if the file, the map or the options cannot be used, or nothing was played.
 
-  --base-url URL    practice to ask: what stands before /STU3/1/gpconnect in its service root, as
+  --base-url URL    practice to ask, "main" in scenarios: what stands before /STU3/1/gpconnect in its service root, as
                     https://provider.example/A99001; through the proxy, with the proxy's URL in front:
                     https://proxy.example/https://provider.example/A99001
   --asid ASID       its ASID, where the map gives no other
@@ -14,7 +14,8 @@ Exit code: 0 if none failed, 1 if any did, 2 if the file, the map or the options
   --version V       only scenarios that hold for this version (1.2.8, 1.6.0, 0.7.4); may be repeated
   --only TEXT       only scenarios whose id has this in it
   --seed TEXT       of the embedded simulator (default gpconnect)
-  --now INSTANT     time at the embedded simulator, which stands still (default 2026-06-15T09:30:00Z)
+  --now INSTANT     time at the embedded simulator, which stands still (default 2026-06-15T09:30:00Z); with --base-url,
+                    time at the provider, if its clock stands still (default: the real time)
   --verbose         also say what was skipped and what could not be checked
   --help            show this
 `;
@@ -27,7 +28,8 @@ export interface Arguments {
   readonly versions: readonly string[];
   readonly only: string | null;
   readonly seed: string;
-  readonly now: Date;
+  /** Null if nothing was said of it. */
+  readonly now: Date | null;
   readonly verbose: boolean;
 }
 
@@ -61,17 +63,21 @@ export function readArguments(words: readonly string[]): Arguments | null {
   const [file, another] = positionals;
   if (file === undefined) throw new BadUsage('FILE.json: which scenarios?');
   if (another !== undefined) throw new BadUsage(`${another}: only one file.`);
-  const now = new Date(values.now ?? '2026-06-15T09:30:00Z');
-  if (Number.isNaN(now.getTime())) throw new BadUsage(`--now: "${values.now ?? ''}" is no instant.`);
   return {
     file,
     provider: providerIn(values),
     versions: values.version ?? [],
     only: values.only ?? null,
     seed: values.seed ?? 'gpconnect',
-    now,
+    now: values.now === undefined ? null : instant(values.now),
     verbose: values.verbose ?? false,
   };
+}
+
+function instant(text: string): Date {
+  const read = new Date(text);
+  if (Number.isNaN(read.getTime())) throw new BadUsage(`--now: "${text}" is no instant.`);
+  return read;
 }
 
 function providerIn({

@@ -1,12 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Arguments, BadUsage, readArguments, USAGE } from './arguments.js';
-import { REAL_CLOCK } from './clocks.js';
 import { playEmbedded } from './embedded.js';
 import { KNOWN_DIFFERENCES } from './known-differences.js';
-import { checkMap, parseMap, providerSubjects } from './map-file.js';
-import { failureLine, knownLines, skippedLines, summaryLines, summaryOf, uncheckedLines } from './report.js';
-import { playScenario, type Result } from './run.js';
+import { checkMap } from './map-check.js';
+import { parseMap } from './map-file.js';
+import { playAtProvider } from './provider.js';
+import {
+  failureLine,
+  knownLines,
+  nothingPlayed,
+  skippedLines,
+  summaryLines,
+  summaryOf,
+  uncheckedLines,
+} from './report.js';
+import type { Result } from './run.js';
 import { BadFile, parseScenarios, type Scenario } from './scenario.js';
 
 async function textOf(file: string): Promise<string> {
@@ -17,28 +25,37 @@ async function textOf(file: string): Promise<string> {
   }
 }
 
+/** The scenarios that are asked for. Throws BadFile if there are none: a run of nothing would look like one without failures. */
 async function scenariosIn({ file, versions, only }: Arguments): Promise<readonly Scenario[]> {
   const all = parseScenarios(file, await textOf(file));
-  return all
+  const chosen = all
     .filter((one) => versions.length === 0 || one.versions.some((version) => versions.includes(version)))
     .filter(({ id }) => only === null || id.includes(only));
+  if (chosen.length > 0) return chosen;
+  const asked = [
+    ...(versions.length === 0 ? [] : [`holds for ${versions.join(' or ')} (--version)`]),
+    ...(only === null ? [] : [`has "${only}" in its id (--only)`]),
+  ];
+  const why = all.length === 0 ? 'it has no scenarios' : `none of its ${all.length} scenarios ${asked.join(' and ')}`;
+  throw new BadFile(`Nothing was played: ${file}: ${why}`);
 }
 
-async function playAtProvider(
-  scenarios: readonly Scenario[],
-  provider: NonNullable<Arguments['provider']>,
-): Promise<readonly Result[]> {
-  const map = parseMap(provider.mapFile, await textOf(provider.mapFile));
-  checkMap(provider.mapFile, map, scenarios);
-  const subjects = providerSubjects(map, provider);
-  const run = {
-    subjectFor: async (scenario: Scenario) => Promise.resolve(subjects(scenario)),
-    clock: REAL_CLOCK,
-    newTraceId: randomUUID,
-  };
-  const results: Result[] = [];
-  for (const scenario of scenarios) results.push(await playScenario(run, scenario));
-  return results;
+/** What came of the scenarios, and the ids of those that are known to differ there. */
+interface Played {
+  readonly results: readonly Result[];
+  readonly differing: readonly string[];
+}
+
+async function play(scenarios: readonly Scenario[], { provider, seed, now }: Arguments): Promise<Played> {
+  if (provider === null) {
+    const results = await playEmbedded(scenarios, { seed, now });
+    return { results, differing: KNOWN_DIFFERENCES.map(({ id }) => id) };
+  }
+  const { mapFile, ...practice } = provider;
+  const map = parseMap(mapFile, await textOf(mapFile));
+  checkMap(mapFile, map, scenarios);
+  const results = await playAtProvider(scenarios, { ...practice, map, now });
+  return { results, differing: Object.keys(map.differences) };
 }
 
 const write = (lines: readonly string[]): void => {
@@ -51,14 +68,16 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const scenarios = await scenariosIn(asked);
-  const { provider, seed, now, verbose } = asked;
-  const results =
-    provider === null ? await playEmbedded(scenarios, { seed, now }) : await playAtProvider(scenarios, provider);
-  const summary = summaryOf(results, provider === null ? KNOWN_DIFFERENCES : []);
-  if (verbose) write([...skippedLines(results), ...knownLines(summary), ...uncheckedLines(results)]);
+  const { results, differing } = await play(await scenariosIn(asked), asked);
+  const summary = summaryOf(results, differing);
+  if (asked.verbose) write([...skippedLines(results), ...knownLines(summary), ...uncheckedLines(results)]);
   write(summary.failed.map(failureLine));
   write(summaryLines(summary));
+  const nothing = nothingPlayed(results);
+  if (nothing !== null) {
+    process.stderr.write(`${nothing}\n`);
+    return 2;
+  }
   return summary.failed.length === 0 ? 0 : 1;
 }
 

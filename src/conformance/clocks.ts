@@ -22,5 +22,7 @@ export function standingClock(at: Date): StandingClock {
   };
 }
 
-/** The time of everybody else, which nobody moves. */
-export const REAL_CLOCK: RunnerClock = { now: () => new Date(), pass: () => false };
+/** The time of a provider, which nobody here moves: the real one, unless its clock stands still at an instant. */
+export function providerClock(standsAt: Date | null): RunnerClock {
+  return { now: () => standsAt ?? new Date(), pass: () => false };
+}

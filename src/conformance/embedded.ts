@@ -5,10 +5,14 @@ import { demoSubjects, setFaults } from './demo-subjects.js';
 import { playScenario, type Result } from './run.js';
 import type { Scenario } from './scenario.js';
 
+/** A Monday morning in summer: what own scenarios say of weekdays and sessions holds at this time. */
+const DEFAULT_NOW = '2026-06-15T09:30:00Z';
+
 /** What the embedded simulator is started with. */
 export interface EmbeddedOptions {
   readonly seed: string;
-  readonly now: Date;
+  /** Null for the time that scenarios are written for. */
+  readonly now: Date | null;
 }
 
 /** The second of the generated practices has no agreement with the consumer: what the proxy says of that can be seen. */
@@ -35,7 +39,7 @@ export async function playEmbedded(
   scenarios: readonly Scenario[],
   { seed, now }: EmbeddedOptions,
 ): Promise<readonly Result[]> {
-  const clock = standingClock(now);
+  const clock = standingClock(now ?? new Date(DEFAULT_NOW));
   const simulator = await startSimulator({ seed, now: () => clock.now(), practices: GENERATED });
   try {
     const newTraceId = traceIds(seed);

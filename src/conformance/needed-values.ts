@@ -1,4 +1,5 @@
 import { namesIn } from './asking/placeholders.js';
+import { rowFor } from './assertions/table.js';
 import { isObject } from './reading/json.js';
 import type { Scenario, StepRow } from './scenario.js';
 
@@ -29,9 +30,16 @@ function claimedBy(mutation: unknown): readonly string[] {
 }
 
 /** Everything that a map has to say something of before a scenario can be played, each once. */
-export function neededValues({ setup, before, request }: Scenario): readonly string[] {
+export function neededValues({ setup, before, request, expect }: Scenario): readonly string[] {
   const mutations = [...before.flatMap((call) => call.mutations), ...request.mutations];
-  const names = [...namesIn([setup, mutations]), ...setup.flatMap(namedBy), ...mutations.flatMap(claimedBy)];
+  const phrases = [...before.map((call) => call.expect), expect].flatMap(({ assertions }) => assertions);
+  const names = [
+    ...namesIn([setup, mutations]),
+    ...setup.flatMap(namedBy),
+    ...mutations.flatMap(claimedBy),
+    // Else they could not be checked.
+    ...phrases.map((phrase) => rowFor(phrase)?.value ?? null).filter((name) => name !== null),
+  ];
   const isFound = (name: string): boolean => FOUND.has(name) || (name === 'dosId' && setup.some(isService));
   return [...new Set(names)].filter((name) => !isFound(name));
 }

@@ -1,11 +1,10 @@
-import type { KnownDifference } from './known-differences.js';
 import type { Result } from './run.js';
 
 /** What a run comes to. */
 export interface Summary {
   readonly passed: number;
   readonly failed: readonly Result[];
-  /** Not played, or known to differ. */
+  /** Not played, without anything that could be checked, or known to differ. */
   readonly skipped: number;
   /** Known to differ, and did; counted in `skipped`. */
   readonly known: readonly Result[];
@@ -17,9 +16,15 @@ export interface Summary {
 
 const wasPlayed = (result: Result): result is Exclude<Result, { kind: 'skipped' }> => result.kind !== 'skipped';
 
+/** Why a result says nothing of the practice; null if it does. */
+function whySkipped(result: Result): string | null {
+  if (result.kind === 'skipped') return result.why;
+  return result.kind === 'unchecked' ? 'none of its assertions could be checked' : null;
+}
+
 /** Adds results up, and holds them against what is known to differ. */
-export function summaryOf(results: readonly Result[], differences: readonly KnownDifference[]): Summary {
-  const listed = new Set(differences.map(({ id }) => id));
+export function summaryOf(results: readonly Result[], differing: readonly string[]): Summary {
+  const listed = new Set(differing);
   const failed = results.filter(({ kind }) => kind === 'failed');
   const passed = results.filter(({ kind }) => kind === 'passed');
   const known = failed.filter(({ id }) => listed.has(id));
@@ -27,7 +32,7 @@ export function summaryOf(results: readonly Result[], differences: readonly Know
   return {
     passed: passed.length,
     failed: failed.filter(({ id }) => !listed.has(id)),
-    skipped: results.length - played.length + known.length,
+    skipped: results.length - passed.length - failed.length + known.length,
     known,
     outdated: passed.map(({ id }) => id).filter((id) => listed.has(id)),
     checked: played.reduce((sum, { checked }) => sum + checked, 0),
@@ -51,9 +56,23 @@ export function uncheckedLines(results: readonly Result[]): readonly string[] {
   return [...counts].sort(([, one], [, other]) => other - one).map(([line, count]) => `unchecked ${count} × ${line}`);
 }
 
-/** Why scenarios were skipped. */
+/** Why scenarios were skipped, or count as skipped. */
 export function skippedLines(results: readonly Result[]): readonly string[] {
-  return results.flatMap((result) => (result.kind === 'skipped' ? [`skipped ${result.id}: ${result.why}`] : []));
+  return results.flatMap((result) => {
+    const why = whySkipped(result);
+    return why === null ? [] : [`skipped ${result.id}: ${why}`];
+  });
+}
+
+/** One line for a run that says nothing of the practice, as every scenario was skipped: why they were. Null for any other run. */
+export function nothingPlayed(results: readonly Result[]): string | null {
+  const counts = new Map<string, number>();
+  for (const why of results.map(whySkipped)) {
+    if (why === null) return null;
+    counts.set(why, (counts.get(why) ?? 0) + 1);
+  }
+  const reasons = [...counts].map(([why, count]) => `${count} × ${why}`);
+  return `Nothing was played: all scenarios were skipped (${reasons.join('; ')})`;
 }
 
 /** In what the scenarios differ that are known to. */

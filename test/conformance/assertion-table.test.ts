@@ -47,3 +47,40 @@ describe('an assertion', () => {
     expect(await verdictOn(phrase, fails)).toMatch(/^fails: ./);
   });
 });
+
+/** What is rightly said of an answer with nothing in it: that something is not there, or how it was sent. */
+const TRUE_OF_NOTHING = /^(?:no |the slot booked before is not shown$|Bundle\.type|body is|Cache-Control|Content-)/;
+
+/** What an answer may go without (spec 02 §7, 04 §2.3, §6, §7.4): nothing is said of it then, which is no success. */
+const MAY_BE_MISSING = [
+  'Location Identifier = SIT1',
+  'Heading Lists ok',
+  'statements within true..true',
+  'effective date after 2026-06-10',
+  'one order per acute prescription',
+  'any location has profile and versionId',
+];
+
+/** What a record as HTML may go without besides (spec 05 §4). */
+const MAY_BE_MISSING_IN_HTML = [
+  'Device cardinalities ok',
+  'Practitioner: no disallowed elements',
+  'Practitioner: at most one user id and one role profile id',
+  'practitionerRole.role coding complete if any',
+  'Practitioner.communication coding complete if any',
+  'Organization.type coding complete if any',
+];
+
+describe('an assertion about content', () => {
+  const resource = { resourceType: 'Bundle', type: 'searchset' };
+  const empty = { resource, text: JSON.stringify(resource) };
+
+  it.each(EXAMPLES.filter(({ phrase }) => !TRUE_OF_NOTHING.test(phrase)))(
+    '"$phrase" does not hold where there is no content',
+    async ({ phrase, holds }) => {
+      const free = holds.product === 'html' ? MAY_BE_MISSING_IN_HTML : MAY_BE_MISSING;
+      const verdict = await verdictOn(phrase, { ...holds, ...empty });
+      expect(verdict).toMatch(free.includes(phrase) ? /^nothing: ./ : /^fails: ./);
+    },
+  );
+});

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { parseMap } from '../../src/conformance/map-file.js';
 import { parseScenarios } from '../../src/conformance/scenario.js';
 import { runningSimulator } from '../simulator/running.js';
 import { scenario } from './a-scenario.js';
+import { command } from './command.js';
 
 const running = runningSimulator({ now: () => new Date() });
 const folder = mkdtempSync(join(tmpdir(), 'conformance-'));
@@ -17,22 +17,6 @@ const ASID = '993615027768';
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-interface Ended {
-  readonly code: number;
-  readonly out: readonly string[];
-  readonly errors: readonly string[];
-}
-
-const linesOf = (text: string): readonly string[] => text.split('\n').slice(0, -1);
-
-async function command(...words: readonly string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['dist/conformance/cli.js', ...words], (_fault, out, errors) => {
-      resolve({ code: child.exitCode ?? -1, out: linesOf(out), errors: linesOf(errors) });
-    });
-  });
-}
 
 function file(name: string, content: unknown): string {
   const path = join(folder, name);
@@ -88,12 +72,16 @@ describe('the command', () => {
     const path = file('talking.json', [
       scenario({ expect: { status: 200, assertions: ['as it must be'] } }),
       scenario({ id: 'ANY-2', tags: ['transport'] }),
+      scenario({ id: 'ANY-3' }),
     ]);
-    const { out } = await command(path, '--verbose');
-    expect(out.slice(0, 2)).toEqual([
+    const { code, out } = await command(path, '--verbose');
+    expect(out).toEqual([
+      'skipped ANY-1: none of its assertions could be checked',
       'skipped ANY-2: transport',
       'unchecked 1 × as it must be: no check is known for it',
+      '1 passed, 0 failed, 2 skipped; 1 assertions checked, 1 unchecked',
     ]);
+    expect(code).toBe(0);
   });
 
   it.each([
@@ -107,6 +95,38 @@ describe('the command', () => {
     expect(errors[0]).toContain(says);
   });
 
+  it.each([
+    ['nothing but scenarios about the connection', [scenario({ tags: ['transport'] })], [], '1 × transport'],
+    [
+      'nothing that could be checked',
+      [
+        scenario({ expect: { status: 200, assertions: ['as it must be'] } }),
+        scenario({ id: 'A', tags: ['transport'] }),
+      ],
+      [],
+      '1 × none of its assertions could be checked; 1 × transport',
+    ],
+  ])('does not end well where there is %s, and says so', async (_what, content, words, says) => {
+    const { code, out, errors } = await command(file('nothing.json', content), ...words);
+    expect([code, out]).toEqual([2, [expect.stringMatching(/^0 passed, 0 failed, \d skipped; 0 assertions checked/)]]);
+    expect(errors).toEqual([`Nothing was played: all scenarios were skipped (${says})`]);
+  });
+
+  it.each([
+    [[], [], 'it has no scenarios'],
+    [[scenario()], ['--only', 'ANY-2'], 'none of its 1 scenarios has "ANY-2" in its id (--only)'],
+    [[scenario()], ['--version', '0.7.4'], 'none of its 1 scenarios holds for 0.7.4 (--version)'],
+    [
+      [scenario()],
+      ['--version', '1.6.0', '--only', 'BOOK'],
+      'none of its 1 scenarios holds for 1.6.0 (--version) and has "BOOK" in its id (--only)',
+    ],
+  ])('refuses to play nothing: %#', async (content, words, says) => {
+    const path = file('none.json', content);
+    const { code, out, errors } = await command(path, ...words);
+    expect([code, out, errors]).toEqual([2, [], [`Nothing was played: ${path}: ${says}`]]);
+  });
+
   it('refuses a bad file in one line that names record and field', async () => {
     const bad = [
       scenario(),
@@ -117,6 +137,16 @@ describe('the command', () => {
     expect(errors).toEqual([
       expect.stringMatching(/bad\.json: record 1 \(ANY-2\): request\.mutations\.0\.value: .* \(and 1 more\)$/),
     ]);
+  });
+
+  it('books elsewhere to begin with, where the consumer may take no more of a session', async () => {
+    const setup = [{ do: 'bookAppointment', patient: 'patient1', serviceType: 'Link worker' }];
+    const path = file(
+      'limited.json',
+      [1, 2, 3, 4, 5].map((number) => scenario({ id: `ANY-${number}`, setup })),
+    );
+    const { out } = await command(path);
+    expect(out).toEqual(['5 passed, 0 failed, 0 skipped; 5 assertions checked, 0 unchecked']);
   });
 
   it('helps', async () => {
@@ -144,14 +174,36 @@ describe('the command at a provider that runs already', () => {
     const path = file('lacking.json', [
       scenario({ setup: [{ do: 'findPatient', patient: 'patient15' }] }),
       scenario({ id: 'ANY-2', setup: [{ do: 'passTime', days: 1 }] }),
+      { ...scenario({ id: 'ANY-3' }), at: 'second' },
+      scenario({ id: 'ANY-4' }),
     ]);
-    const { code, out } = await command(path, ...direct(), '--map', EXAMPLE_MAP, '--verbose');
+    const map: unknown = JSON.parse(readFileSync(EXAMPLE_MAP, 'utf8'));
+    const mapPath = file('alone.json', { ...(map as object), practices: {} });
+    const { code, out } = await command(path, ...direct(), '--map', mapPath, '--verbose');
     expect(out).toEqual([
       'skipped ANY-1: the map says that there is no patient15',
       'skipped ANY-2: its clock cannot be moved',
-      '0 passed, 0 failed, 2 skipped; 0 assertions checked, 0 unchecked',
+      'skipped ANY-3: the map has no practice "second"',
+      '1 passed, 0 failed, 3 skipped; 1 assertions checked, 0 unchecked',
     ]);
     expect(code).toBe(0);
+  });
+
+  it('takes the practice that --base-url names for `main`', async () => {
+    const path = file('main.json', [{ ...patientSearch, at: 'main' }]);
+    const { code, out } = await command(path, ...direct(), '--map', EXAMPLE_MAP);
+    expect([out, code]).toEqual([['1 passed, 0 failed, 0 skipped; 2 assertions checked, 0 unchecked'], 0]);
+  });
+
+  it("goes by the provider's time, if that is another", async () => {
+    const path = file('later.json', [patientSearch]);
+    const later = new Date(Date.now() + 86_400_000).toISOString();
+    await fetch(`${running.simulator.origin}/control/clock`, { method: 'PUT', body: JSON.stringify({ now: later }) });
+    const untimely = await command(path, ...direct(), '--map', EXAMPLE_MAP);
+    expect(untimely.out[0]).toMatch(/^ANY-SEARCH: expected 200, got 40/);
+    const { out } = await command(path, ...direct(), '--map', EXAMPLE_MAP, '--now', later);
+    expect(out).toEqual(['1 passed, 0 failed, 0 skipped; 2 assertions checked, 0 unchecked']);
+    await fetch(`${running.simulator.origin}/control/clock`, { method: 'DELETE' });
   });
 
   it('refuses a map that says nothing of what is needed, before anything is asked', async () => {
@@ -166,6 +218,22 @@ describe('the command at a provider that runs already', () => {
     expect(errors[0]).toMatch(
       /map\.json: not there: values\.patient2 \(for ANY-SEARCH\), values\.patient99 \(for ANY-1\), unregistered \(for ANY-1\)/,
     );
+  });
+
+  it('refuses a map that says nothing of what an assertion names, which then could not be checked', async () => {
+    const map = JSON.parse(readFileSync(EXAMPLE_MAP, 'utf8')) as { readonly values: object };
+    const path = file('naming.json', [
+      scenario({ expect: { status: 200, code: null, assertions: ['2 slots of the type SHARED'] } }),
+    ]);
+    const mapPath = file('silent.json', { ...map, values: {} });
+    const silent = await command(path, ...direct(), '--map', mapPath);
+    expect([silent.code, silent.errors]).toEqual([
+      2,
+      [expect.stringContaining('not there: values.SHARED (for ANY-1)')],
+    ]);
+    const without = file('without.json', { ...map, values: { ...map.values, SHARED: null } });
+    const { out } = await command(path, ...direct(), '--map', without, '--verbose');
+    expect(out[0]).toBe('skipped ANY-1: the map says that there is no SHARED');
   });
 
   it('tells of a practice that does not answer as of a failure', async () => {
@@ -235,6 +303,7 @@ describe('a map', () => {
     [{}, 'map.json: consumer: '],
     [{ ...map, values: { patient1: 9990000018 } }, 'map.json: values.patient1: '],
     [{ ...map, roots: { html: { url: 'https://any.example/' } } }, 'map.json: roots.html.url: '],
+    [{ ...map, practices: { main: { baseUrl: 'https://any.example', asid: '1' } } }, 'map.json: practices.main: '],
     [{ ...map, unregistered: [{ nhsNumber: '9990000018' }] }, 'map.json: unregistered.0.family: '],
   ])('%# is refused where it is wrong', (content, says) => {
     const text = typeof content === 'string' ? content : JSON.stringify(content);

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { KNOWN_DIFFERENCES } from '../../src/conformance/known-differences.js';
 import { SCENARIOS_FILE } from '../needs.js';
+import { parseScenarios } from '../../src/conformance/scenario.js';
 import { played, type Played } from './differing.js';
+import { contentWithEmptyBundle, passedByEmptyBundles, wantsNothing } from './empty-provider.js';
 
 describe('the official provider scenarios', () => {
   let came: Played;
@@ -44,5 +46,22 @@ describe('the official provider scenarios', () => {
       ]),
     );
     expect(unchecked.length).toBeLessThan(played.reduce((sum, { checked }) => sum + checked, 0) / 50);
+  });
+});
+
+describe('a provider that answers everything with 200 and an empty Bundle', () => {
+  const all = parseScenarios(SCENARIOS_FILE, readFileSync(SCENARIOS_FILE, 'utf8'));
+  /** Says of a search for slots no more than that it is no error. */
+  const EITHER = ['SearchForFreeSlots-028'];
+  const wanted = new Set([...all.filter(wantsNothing).map(({ id }) => id), ...EITHER]);
+
+  it('meets only those in which nothing is to be found', async () => {
+    const passed = await passedByEmptyBundles(all);
+    expect(passed.filter((id) => !wanted.has(id))).toEqual([]);
+  });
+
+  it('would meet only those, had it come as far as the answer that they are about', async () => {
+    const met = await contentWithEmptyBundle(all);
+    expect(met.filter((id) => !wanted.has(id))).toEqual([]);
   });
 });

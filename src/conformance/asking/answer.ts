@@ -77,3 +77,17 @@ export async function send({ method, url, headers, body }: Outgoing): Promise<An
 export function spineCodeOf({ resource }: Answer): string | null {
   return textAt(resource, 'issue[0].details.coding[0].code');
 }
+
+const NHS_NUMBER = /\b\d{10}\b/g;
+
+/** An answer in a few words: status, Spine code, diagnostics. Never an NHS number. */
+export function describe(answer: Answer): string {
+  const issue = firstIssue(answer);
+  return [String(answer.status), ...issue].join(' ').replaceAll(NHS_NUMBER, '**********');
+}
+
+function firstIssue({ resource }: Answer): readonly string[] {
+  const code = textAt(resource, 'issue[0].details.coding[0].code');
+  const diagnostics = textAt(resource, 'issue[0].diagnostics');
+  return [...(code === null ? [] : [code]), ...(diagnostics === null ? [] : [`(${diagnostics})`])];
+}

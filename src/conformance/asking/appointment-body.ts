@@ -1,4 +1,4 @@
-import { extensionsOf, objectsAt, textAt, type JsonObject } from '../reading/json.js';
+import { extensionsOf, objectsAt, textAt, textsAt, type JsonObject } from '../reading/json.js';
 import type { Day } from './dates.js';
 import { IDENTIFIER, structureUrl } from './products.js';
 import { SetupFailed } from './stage.js';
@@ -72,6 +72,23 @@ const hasBegun = (slot: FoundSlot, now: Date): boolean => Date.parse(startOf(slo
 /** Slots of a search that have not begun, the earliest first. */
 export function openSlots(found: JsonObject, now: Date): readonly FoundSlot[] {
   return slotsIn(found).filter((slot) => !hasBegun(slot, now));
+}
+
+/**
+ * What is left of the slots found when a booking in some of them was refused. Slots that somebody else has taken (409) say nothing of their
+ * neighbours; what closes one to the consumer, as a limit does, closes its whole session (spec 03 §2.3).
+ */
+export function withoutRefused(found: JsonObject, refused: JsonObject, status: number): JsonObject {
+  const slots = textsAt(refused, 'slot.reference');
+  const sessions = slotsIn(found)
+    .filter(({ slot }) => slots.includes(`Slot/${textAt(slot, 'id') ?? ''}`))
+    .map(({ schedule }) => `Schedule/${textAt(schedule, 'id') ?? ''}`);
+  const isRefused = (resource: unknown): boolean =>
+    textAt(resource, 'resourceType') === 'Slot' &&
+    (status === 409
+      ? slots.includes(`Slot/${textAt(resource, 'id') ?? ''}`)
+      : sessions.includes(textAt(resource, 'schedule.reference') ?? ''));
+  return { ...found, entry: objectsAt(found, 'entry').filter((entry) => !isRefused(entry['resource'])) };
 }
 
 type Pair = (one: FoundSlot, other: FoundSlot) => boolean;

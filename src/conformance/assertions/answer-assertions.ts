@@ -1,6 +1,6 @@
 import { MEDIA_TYPES, PRODUCTS } from '../asking/products.js';
 import { has, textAt } from '../reading/json.js';
-import { every, everyAndSome, says, type Assertion, type Check, type Evidence } from './evidence.js';
+import { everyAndSome, says, type Assertion, type Check, type Evidence } from './evidence.js';
 import { formed, LOGICAL_ID, required } from './rules.js';
 import { fails, holdsIf } from './verdict.js';
 
@@ -66,8 +66,8 @@ export const ANSWER_ASSERTIONS: readonly Assertion[] = [
     return holdsIf(value === wanted, `${path} is ${value ?? 'not there'}`);
   }),
   says(/(?:\w+) Id equals requested id/, isTheOneAskedFor),
-  says(/(Patient|Practitioner|Organization|Location|Slot|Schedule|Appointment) Id ok/, (evidence, type = '') =>
-    every(type, required('id'), formed('id', LOGICAL_ID))(evidence),
+  says(/(Patient|Organization|Location|Slot|Schedule|Appointment) Id ok/, (evidence, type = '') =>
+    everyAndSome(type, required('id'), formed('id', LOGICAL_ID))(evidence),
   ),
   says(/diagnostics names? (\S+)/, ({ answer }, name = '') => {
     const diagnostics = textAt(answer.resource, 'issue[0].diagnostics');

@@ -85,10 +85,12 @@ const unchanged =
   };
 
 /** Extensions but for the reason that a cancellation adds. */
-const sameExtensions: Check = ({ stage, answer }) => {
-  const others = (resource: JsonObject | null): unknown =>
+const sameExtensions: Check = (evidence) => {
+  const [before, after] = [evidence.stage.appointment, resourcesOf(evidence, 'Appointment')[0]];
+  if (before === null || after === undefined) return fails('no appointment before or after');
+  const others = (resource: JsonObject): unknown =>
     sorted(objectsAt(resource, 'extension').filter((one) => textAt(one, 'url')?.endsWith(REASON) !== true));
-  return holdsIf(others(stage.appointment) === others(answer.resource), 'other extensions');
+  return holdsIf(others(before) === others(after), 'other extensions');
 };
 
 /** What is said of appointments (spec 03 §3-7, §9.1). */

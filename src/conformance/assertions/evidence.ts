@@ -3,8 +3,8 @@ import type { Outgoing } from '../asking/draft.js';
 import type { Product } from '../asking/products.js';
 import type { Stage } from '../asking/stage.js';
 import type { Subject } from '../asking/subject.js';
-import { objectsAt, textAt, type JsonObject } from '../reading/json.js';
-import { fails, holdsUnless, nothing, type Verdict } from './verdict.js';
+import { has, objectsAt, textAt, type JsonObject } from '../reading/json.js';
+import { fails, HOLDS, holdsUnless, nothing, type Verdict } from './verdict.js';
 
 /** All that an assertion may look at. */
 export interface Evidence {
@@ -22,7 +22,10 @@ export interface Evidence {
 /** Decides one assertion. What stands in brackets in its pattern is handed over. */
 export type Check = (evidence: Evidence, ...told: readonly string[]) => Verdict | Promise<Verdict>;
 
-/** A phrase of scenarios, and what is done to find out whether it is true. */
+/**
+ * A phrase of scenarios, and what is done to find out whether it is true. A group of the pattern called `value` takes the name of something that
+ * only the map of a provider gives a meaning.
+ */
 export interface Assertion {
   readonly says: RegExp;
   readonly check: Check;
@@ -89,20 +92,41 @@ export function everyAndSome(type: string, ...rules: readonly Rule[]): Check {
   };
 }
 
+/** As {@link everyAndSome}, but where there may be none, nothing is said of an answer without one. */
+export function everyUnlessFree(
+  isFree: (evidence: Evidence) => boolean,
+  type: string,
+  ...rules: readonly Rule[]
+): Check {
+  const [check, demand] = [every(type, ...rules), everyAndSome(type, ...rules)];
+  return (evidence) => (isFree(evidence) ? check : demand)(evidence);
+}
+
 /** References that resolve inside the answer. */
 export function resolvesInside({ answer }: Evidence, reference: string): JsonObject | null {
   const [type = '', id = ''] = reference.split('/').slice(-2);
   return among(answer.resource, type).find((one) => one['id'] === id) ?? null;
 }
 
-/** Every reference at a path leads to a resource of one of the types, in the answer or by a read. */
+/** There is a resource of a type, and every reference at a path leads to a resource of one of the types, in the answer or by a read. */
 export function referencesLead(type: string, path: string, types: readonly string[]): Check {
   return async (evidence) => {
-    const references = resourcesOf(evidence, type).flatMap((resource) => objectsAt(resource, path));
+    const resources = resourcesOf(evidence, type);
+    if (resources.length === 0) return fails(`no ${type} in the answer`);
+    const references = resources.flatMap((resource) => objectsAt(resource, path));
     if (references.length === 0) return nothing(`no ${type}.${path} in the answer`);
     const found = await Promise.all(references.map((one) => whereItLeads(evidence, one, types)));
     const faults = found.filter((one) => one !== null && one !== UNREADABLE);
     return faults.length === 0 && found.includes(UNREADABLE) ? nothing(UNREADABLE) : holdsUnless(faults.filter(isText));
+  };
+}
+
+/** As {@link referencesLead}, where a resource of the type need not have such a reference. */
+export function referencesLeadIfAny(type: string, path: string, types: readonly string[]): Check {
+  const lead = referencesLead(type, path, types);
+  return (evidence) => {
+    const resources = resourcesOf(evidence, type);
+    return resources.length > 0 && !resources.some((one) => has(one, path)) ? HOLDS : lead(evidence);
   };
 }
 

@@ -1,6 +1,14 @@
 import { objectsAt, textAt, valuesAt } from '../reading/json.js';
 import { elementsIn, NotWellFormed, parseXml, textIn, type XmlElement } from '../reading/xml.js';
-import { every, resolvesInside, resourcesOf, says, type Assertion, type Check, type Evidence } from './evidence.js';
+import {
+  everyAndSome,
+  resolvesInside,
+  resourcesOf,
+  says,
+  type Assertion,
+  type Check,
+  type Evidence,
+} from './evidence.js';
 import { each, required, oneOf } from './rules.js';
 import { fails, HOLDS, holdsIf, nothing, type Verdict } from './verdict.js';
 
@@ -176,7 +184,7 @@ const FIXED_CODES: Readonly<Record<string, string>> = { type: '425173008', class
 
 const COMPOSITION: readonly Assertion[] = [
   says(/Composition\.(type|class), if any, has the fixed coding/, (evidence, element = '') =>
-    every(
+    everyAndSome(
       'Composition',
       each(
         element,
@@ -194,7 +202,9 @@ const COMPOSITION: readonly Assertion[] = [
     return holdsIf(value === wanted, `${path} is ${value ?? 'not there'}`);
   }),
   says(/(Composition)\.resource\.(\S+)\.reference resolves in bundle/, (evidence, type = '', path = '') => {
-    const reference = textAt(objectsAt(resourcesOf(evidence, type), path), 'reference');
+    const resources = resourcesOf(evidence, type);
+    if (resources.length === 0) return fails(`no ${type} in the answer`);
+    const reference = textAt(objectsAt(resources, path), 'reference');
     if (reference === null) return nothing(`no ${path}`);
     return holdsIf(resolvesInside(evidence, reference) !== null, `${reference} does not`);
   }),

@@ -1,9 +1,9 @@
 import { IDENTIFIER, PRODUCTS } from '../asking/products.js';
 import { asList, extensionsOf, has, isObject, objectsAt, textAt, textsAt, type JsonObject } from '../reading/json.js';
 import {
-  every,
   everyAndSome,
   referencesLead,
+  referencesLeadIfAny,
   resourcesOf,
   says,
   sentResource,
@@ -12,7 +12,7 @@ import {
   type Evidence,
 } from './evidence.js';
 import { absent, each, extended, formed, oneOf, profiled, referenceTo, required, together } from './rules.js';
-import { fails, HOLDS, holdsIf, holdsUnless, nothing } from './verdict.js';
+import { fails, holdsIf, holdsUnless, nothing } from './verdict.js';
 
 const NHS_NUMBER_STATUS = 'Extension-CareConnect-GPC-NHSNumberVerificationStatus-1';
 const REGISTRATION = 'Extension-CareConnect-GPC-RegistrationDetails-1';
@@ -118,8 +118,8 @@ const notInUse = together(
 
 /** Patients as Foundations and records give them (spec 02 §2.1, §4.3, §10.1). */
 const STU3_ASSERTIONS: readonly Assertion[] = [
-  says(/Patient Identifiers right for (\w+)/, isPatient),
-  says(/bundle profile and Patient right for (\w+)/, async (evidence, name = '') => {
+  says(/Patient Identifiers right for (?<value>\w+)/, isPatient),
+  says(/bundle profile and Patient right for (?<value>\w+)/, async (evidence, name = '') => {
     const profile = textsAt(evidence.answer.resource, 'meta.profile').some((url) => url.endsWith('-Bundle-1'));
     return profile ? isPatient(evidence, name) : fails('the Bundle claims no profile');
   }),
@@ -163,10 +163,7 @@ const STU3_ASSERTIONS: readonly Assertion[] = [
     'Patient GeneralPractitioner Practitioner resolves',
     referencesLead('Patient', 'generalPractitioner', ['Practitioner', 'Organization']),
   ),
-  says('Patient Link resolves', async (evidence) => {
-    const isLinked = resourcesOf(evidence, 'Patient').some((patient) => has(patient, 'link'));
-    return isLinked ? referencesLead('Patient', 'link.other', ['Patient'])(evidence) : HOLDS;
-  }),
+  says('Patient Link resolves', referencesLeadIfAny('Patient', 'link.other', ['Patient'])),
   says(
     /Patient Registration Details(?: Extension)? ok/,
     everyAndSome('Patient', extended(REGISTRATION, 1, 1, hasPart('registrationType'), lacksPart('registrationStatus'))),
@@ -199,15 +196,15 @@ const DSTU2_ASSERTIONS: readonly Assertion[] = [
       `${numbers.length} NHS numbers`,
     );
   }),
-  says('Patient.telecom ok', every('Patient', each('telecom', required('system', 'value')))),
-  says('Patient.maritalStatus coding ok if any', every('Patient', each('maritalStatus', CODED))),
+  says('Patient.telecom ok', everyAndSome('Patient', each('telecom', required('system', 'value')))),
+  says('Patient.maritalStatus coding ok if any', everyAndSome('Patient', each('maritalStatus', CODED))),
   says(
     'Patient.contact mandatory parts ok if any',
-    every('Patient', each('contact', required('name', 'relationship'))),
+    everyAndSome('Patient', each('contact', required('name', 'relationship'))),
   ),
   says(
     'Patient.communication ok if any',
-    every('Patient', each('communication', required('language.coding.system', 'language.coding.code'))),
+    everyAndSome('Patient', each('communication', required('language.coding.system', 'language.coding.code'))),
   ),
   says(
     'Patient.careProvider resolves to a Practitioner',

@@ -1,8 +1,9 @@
 import { relativeDay } from '../asking/dates.js';
-import { extensionsOf, objectsAt, textAt, textsAt, type JsonObject } from '../reading/json.js';
+import { extensionsOf, has, objectsAt, textAt, textsAt, type JsonObject } from '../reading/json.js';
 import { CLINICAL_SHAPES } from './clinical-shapes.js';
 import {
-  every,
+  everyAndSome,
+  everyUnlessFree,
   resolvesInside,
   resourcesOf,
   says,
@@ -11,7 +12,7 @@ import {
   type Check,
   type Evidence,
 } from './evidence.js';
-import { listsAbout, LISTS } from './list-assertions.js';
+import { listsAbout, LISTS } from './record-lists.js';
 import { absent } from './rules.js';
 import { fails, HOLDS, holdsIf, holdsUnless, nothing } from './verdict.js';
 
@@ -79,17 +80,26 @@ const problemLinks: Check = (evidence, type = '') => {
 const orders = (evidence: Evidence): readonly JsonObject[] =>
   resourcesOf(evidence, 'MedicationRequest').filter((one) => textAt(one, 'intent') === 'order');
 
-const shaped = (type: string, name: keyof typeof CLINICAL_SHAPES): Check => every(type, CLINICAL_SHAPES[name]);
+const shaped = (type: string, name: keyof typeof CLINICAL_SHAPES): Check => everyAndSome(type, CLINICAL_SHAPES[name]);
+
+/** The list of medication says itself that it is empty: there need be none. */
+const saysNoMedication = (evidence: Evidence): boolean => {
+  const lists = listsAbout(evidence, LISTS.medication.code);
+  return lists.length > 0 && lists.every((list) => !has(list, 'entry'));
+};
+
+const medication = (type: 'Medication' | 'MedicationStatement' | 'MedicationRequest'): Check =>
+  everyUnlessFree(saysNoMedication, type, CLINICAL_SHAPES[type]);
 
 /** What is said of the contents of a record (spec 04 §8-13). */
 export const RECORD_ASSERTIONS: readonly Assertion[] = [
   says('AllergyIntolerance ok', shaped('AllergyIntolerance', 'AllergyIntolerance')),
-  says('Medications ok', shaped('Medication', 'Medication')),
-  says('Medication Statements ok', shaped('MedicationStatement', 'MedicationStatement')),
-  says('Medication Requests ok', shaped('MedicationRequest', 'MedicationRequest')),
+  says('Medications ok', medication('Medication')),
+  says('Medication Statements ok', medication('MedicationStatement')),
+  says('Medication Requests ok', medication('MedicationRequest')),
   says('Encounters ok', shaped('Encounter', 'Encounter')),
   // Of an encounter the digest names one element that must not be sent (spec 04 §13).
-  says('Encounters: no unused fields', every('Encounter', absent('class'))),
+  says('Encounters: no unused fields', everyAndSome('Encounter', absent('class'))),
   says('Observation Resources ok', shaped('Observation', 'Observation')),
   says('Diary ProcedureRequests ok', shaped('ProcedureRequest', 'diary ProcedureRequest')),
   says('problem Conditions ok', shaped('Condition', 'Condition')),
@@ -131,7 +141,7 @@ export const RECORD_ASSERTIONS: readonly Assertion[] = [
   }),
   says('each MedicationRequest.medication is in the bundle', (evidence) => {
     const references = textsAt(resourcesOf(evidence, 'MedicationRequest'), 'medicationReference.reference');
-    if (references.length === 0) return nothing('no MedicationRequest in the answer');
+    if (references.length === 0) return fails('no MedicationRequest in the answer');
     return holdsUnless(
       references
         .filter((reference) => resolvesInside(evidence, reference) === null)

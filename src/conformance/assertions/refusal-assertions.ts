@@ -71,9 +71,11 @@ export const REFUSAL_ASSERTIONS: readonly Assertion[] = [
     const display = textAt(answer.resource, 'issue[0].details.coding[0].display');
     return holdsIf(display?.startsWith(beginning) === true, `the display is ${display ?? 'not there'}`);
   }),
-  says(/no slot of the type (\w+)/, (evidence, name = '') => slotsOfType((count) => count === 0, name)(evidence)),
-  says(/a slot of the type (\w+)/, (evidence, name = '') => slotsOfType((count) => count > 0, name)(evidence)),
-  says(/(\d+) slots of the type (\w+)/, (evidence, wanted, name = '') =>
+  says(/no slot of the type (?<value>\w+)/, (evidence, name = '') =>
+    slotsOfType((count) => count === 0, name)(evidence),
+  ),
+  says(/a slot of the type (?<value>\w+)/, (evidence, name = '') => slotsOfType((count) => count > 0, name)(evidence)),
+  says(/(\d+) slots of the type (?<value>\w+)/, (evidence, wanted, name = '') =>
     slotsOfType((count) => count === Number(wanted), name)(evidence),
   ),
   says(/an appointment with the status (\w+)/, (evidence, status = '') =>

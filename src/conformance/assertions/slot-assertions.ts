@@ -1,6 +1,5 @@
 import { textAt, textsAt, type JsonObject } from '../reading/json.js';
 import {
-  every,
   everyAndSome,
   resolvesInside,
   resourcesOf,
@@ -23,7 +22,7 @@ import {
   required,
   together,
 } from './rules.js';
-import { holdsIf, holdsUnless, nothing } from './verdict.js';
+import { fails, holdsIf, holdsUnless } from './verdict.js';
 
 /** Channels of slots that may be booked (spec 03 §9.4): a visit is none. */
 export const BOOKABLE_CHANNELS = ['In-person', 'Telephone', 'Video'];
@@ -37,7 +36,7 @@ const inBundle =
   (type: string, path: string, target: string): Check =>
   (evidence) => {
     const resources = resourcesOf(evidence, type);
-    if (resources.length === 0) return nothing(`no ${type} in the answer`);
+    if (resources.length === 0) return fails(`no ${type} in the answer`);
     const missing = resources.filter((resource) => !leadsTo(evidence, resource, path, target));
     return holdsIf(missing.length === 0, `${missing.length} without their ${target}`);
   };
@@ -49,7 +48,7 @@ function leadsTo(evidence: Evidence, resource: JsonObject, path: string, target:
 
 const askedWindow: Check = (evidence) => {
   const slots = resourcesOf(evidence, 'Slot');
-  if (slots.length === 0) return nothing('no Slot in the answer');
+  if (slots.length === 0) return fails('no Slot in the answer');
   const { searchParams } = new URL(evidence.sent.url);
   const [from, to] = [searchParams.get('start')?.slice(2) ?? '', searchParams.get('end')?.slice(2) ?? ''];
   const isInside = (slot: JsonObject): boolean =>
@@ -63,18 +62,21 @@ const SLOTS: readonly Assertion[] = [
     const count = resourcesOf(evidence, 'Slot').length;
     return holdsIf(count > 0, 'no slot');
   }),
-  says('Slot.status=free', every('Slot', required('status'), oneOf('status', ['free']))),
-  says('Slot Metadata ok', every('Slot', profiled('GPConnect-Slot-1'), required('meta.versionId'))),
-  says('Slot Identifiers ok', every('Slot', identified)),
+  says('Slot.status=free', everyAndSome('Slot', required('status'), oneOf('status', ['free']))),
+  says('Slot Metadata ok', everyAndSome('Slot', profiled('GPConnect-Slot-1'), required('meta.versionId'))),
+  says('Slot Identifiers ok', everyAndSome('Slot', identified)),
   says(
     'Slot Extensions ok',
-    every('Slot', extended(CHANNEL, 1, 1, required('valueCode'), oneOf('valueCode', BOOKABLE_CHANNELS))),
+    everyAndSome('Slot', extended(CHANNEL, 1, 1, required('valueCode'), oneOf('valueCode', BOOKABLE_CHANNELS))),
   ),
   says('Slot Schedule present in bundle', inBundle('Slot', 'schedule.reference', 'Schedule')),
-  says('Slot Not In Use ok', every('Slot', absent('specialty', 'comment', 'serviceCategory', 'appointmentType'))),
+  says(
+    'Slot Not In Use ok',
+    everyAndSome('Slot', absent('specialty', 'comment', 'serviceCategory', 'appointmentType')),
+  ),
   says(
     'Slot times ok',
-    every('Slot', required('start', 'end'), formed('start', LOCAL_INSTANT), formed('end', LOCAL_INSTANT)),
+    everyAndSome('Slot', required('start', 'end'), formed('start', LOCAL_INSTANT), formed('end', LOCAL_INSTANT)),
   ),
   says('Slots in the window', askedWindow),
 ];
@@ -86,16 +88,23 @@ const serviceActors = ({ stage }: Evidence): Rule => {
 };
 
 const SCHEDULES: readonly Assertion[] = [
-  says('Schedule Metadata ok', every('Schedule', profiled('GPConnect-Schedule-1'), required('meta.versionId'))),
-  says('Schedule Identifiers ok', every('Schedule', identified)),
-  says('Schedule PlanningHorizon ok', every('Schedule', required('planningHorizon.start', 'planningHorizon.end'))),
-  says('Schedule ServiceType ok', every('Schedule', absent('serviceType'))),
+  says('Schedule Metadata ok', everyAndSome('Schedule', profiled('GPConnect-Schedule-1'), required('meta.versionId'))),
+  says('Schedule Identifiers ok', everyAndSome('Schedule', identified)),
+  says(
+    'Schedule PlanningHorizon ok',
+    everyAndSome('Schedule', required('planningHorizon.start', 'planningHorizon.end')),
+  ),
+  says('Schedule ServiceType ok', everyAndSome('Schedule', absent('serviceType'))),
   says(
     'Schedule Extensions ok',
-    every('Schedule', extended(ROLE, 1, 1, required('valueCodeableConcept.coding.code')), extended(CHANNEL, 0, 0)),
+    everyAndSome(
+      'Schedule',
+      extended(ROLE, 1, 1, required('valueCodeableConcept.coding.code')),
+      extended(CHANNEL, 0, 0),
+    ),
   ),
   says('Schedule Location present in bundle', inBundle('Schedule', 'actor.reference', 'Location')),
-  says('Schedule Not In Use ok', every('Schedule', absent('active', 'serviceType', 'specialty', 'comment'))),
+  says('Schedule Not In Use ok', everyAndSome('Schedule', absent('active', 'serviceType', 'specialty', 'comment'))),
   says('Schedule actors reference the HealthcareService', (evidence) =>
     everyAndSome('Schedule', serviceActors(evidence))(evidence),
   ),
@@ -107,13 +116,13 @@ const SCHEDULES: readonly Assertion[] = [
   }),
   says('each Schedule is used by a Slot', (evidence) => {
     const used = new Set(textsAt(resourcesOf(evidence, 'Slot'), 'schedule.reference'));
-    return every('Schedule', (one) => (used.has(`Schedule/${textAt(one, 'id') ?? ''}`) ? [] : ['one without a slot']))(
-      evidence,
-    );
+    return everyAndSome('Schedule', (one) =>
+      used.has(`Schedule/${textAt(one, 'id') ?? ''}`) ? [] : ['one without a slot'],
+    )(evidence);
   }),
   says(
     'Schedule actors ok',
-    every(
+    everyAndSome(
       'Schedule',
       required('actor'),
       formed('actor.reference', referenceTo('Location', 'Practitioner', 'HealthcareService')),

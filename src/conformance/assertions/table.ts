@@ -37,11 +37,20 @@ export interface Judgement {
   readonly verdict: Verdict;
 }
 
-/** The row for a phrase, and what its pattern took from it; null if nothing can be done about it. */
-export function rowFor(phrase: string): { readonly assertion: Assertion; readonly told: readonly string[] } | null {
+/** What is done about a phrase. */
+interface Row {
+  readonly assertion: Assertion;
+  /** What the pattern took from it. */
+  readonly told: readonly string[];
+  /** What it names that only a provider's map gives a meaning, as `patient2` in `Patient Identifiers right for patient2`. */
+  readonly value: string | null;
+}
+
+/** The row for a phrase; null if nothing can be done about it. */
+export function rowFor(phrase: string): Row | null {
   for (const assertion of ASSERTIONS) {
     const match = assertion.says.exec(phrase);
-    if (match !== null) return { assertion, told: match.slice(1) };
+    if (match !== null) return { assertion, told: match.slice(1), value: match.groups?.['value'] ?? null };
   }
   return null;
 }

@@ -15,3 +15,9 @@ export const holdsIf = (holds: boolean, why: string): Verdict => (holds ? HOLDS 
 export function holdsUnless(faults: readonly string[]): Verdict {
   return faults.length === 0 ? HOLDS : fails([...new Set(faults)].join('; '));
 }
+
+/** What was to come, and what came instead. */
+export interface Fault {
+  readonly expected: string;
+  readonly got: string;
+}

@@ -1,5 +1,4 @@
-import { textAt } from '../reading/json.js';
-import { type Answer, send } from '../asking/answer.js';
+import { describe, send, type Answer } from '../asking/answer.js';
 import { outgoing, validDraft, type Draft, type Outgoing } from '../asking/draft.js';
 import { INTERACTIONS, type Interaction, type InteractionName } from '../asking/products.js';
 import { SetupFailed, type Stage } from '../asking/stage.js';
@@ -53,18 +52,4 @@ export async function askFirst(
   const { answer } = await ask(conversation, INTERACTIONS[name], stage, change);
   if (answer.status >= 300) throw new SetupFailed(`${name}: ${describe(answer)}`);
   return answer;
-}
-
-const NHS_NUMBER = /\b\d{10}\b/g;
-
-/** An answer in a few words: status, Spine code, diagnostics. Never an NHS number. */
-export function describe(answer: Answer): string {
-  const issue = firstIssue(answer);
-  return [String(answer.status), ...issue].join(' ').replaceAll(NHS_NUMBER, '**********');
-}
-
-function firstIssue({ resource }: Answer): readonly string[] {
-  const code = textAt(resource, 'issue[0].details.coding[0].code');
-  const diagnostics = textAt(resource, 'issue[0].diagnostics');
-  return [...(code === null ? [] : [code]), ...(diagnostics === null ? [] : [`(${diagnostics})`])];
 }

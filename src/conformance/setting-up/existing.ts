@@ -1,17 +1,13 @@
 import { later, today } from '../asking/dates.js';
 import { APPOINTMENT_EXTENSION } from '../asking/appointment-body.js';
-import { NoValue } from '../asking/placeholders.js';
 import { IDENTIFIER } from '../asking/products.js';
 import { OutOfReach, SetupFailed, staged, type Stage } from '../asking/stage.js';
-import { extensionsOf, objectsAt, textAt, type JsonObject } from '../reading/json.js';
+import { extensionsOf, textAt } from '../reading/json.js';
 import { askFirst, type Conversation } from './conversation.js';
+import { resourcesOf, valueOf } from './searches.js';
 
 /** Days ahead in which an appointment is looked for. */
 const DAYS_AHEAD = 60;
-
-function resourcesOf(bundle: JsonObject | null, type: string): readonly JsonObject[] {
-  return objectsAt(bundle, 'entry.resource').filter((resource) => textAt(resource, 'resourceType') === type);
-}
 
 /** Finds an appointment that the patient on the stage has already, by its delivery channel: what no consumer can book. */
 export async function findAppointment(conversation: Conversation, stage: Stage, channel: string): Promise<Stage> {
@@ -42,8 +38,7 @@ const DOCUMENT_INCLUDES = [
 
 /** Finds a patient at the practice's documents server, where ids are its own (spec 06 §2). */
 export async function findDocumentsPatient(conversation: Conversation, stage: Stage, patient: string): Promise<Stage> {
-  const number = conversation.subject.values.get(patient);
-  if (number === undefined) throw new NoValue(patient);
+  const number = valueOf(conversation, patient);
   const answer = await askFirst(conversation, 'DocumentsPatientSearch', stage, (draft) => ({
     ...draft,
     query: [['identifier', `${IDENTIFIER.STU3.nhsNumber}|${number}`]],

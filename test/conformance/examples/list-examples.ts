@@ -1,4 +1,4 @@
-import { CONSULTATION_LISTS, LINKED_PROBLEMS, LISTS } from '../../../src/conformance/assertions/list-assertions.js';
+import { CONSULTATION_LISTS, LINKED_PROBLEMS, LISTS } from '../../../src/conformance/assertions/record-lists.js';
 import type { JsonObject } from '../../../src/conformance/reading/json.js';
 import { add, bundle, drop, examples, lose, meta, set, type Example, type Sample } from './example.js';
 

@@ -1,4 +1,4 @@
-import { LISTS } from '../../../src/conformance/assertions/list-assertions.js';
+import { LISTS } from '../../../src/conformance/assertions/record-lists.js';
 import type { JsonObject } from '../../../src/conformance/reading/json.js';
 import {
   add,

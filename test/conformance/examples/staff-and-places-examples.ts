@@ -118,6 +118,7 @@ export const STAFF_AND_PLACES_EXAMPLES: readonly Example[] = [
     'Practitioner SDS User Identifier ok': spoiled('identifier', another(`${ID}/sds-user-id`)),
     'Practitioner SDS Role Profile Identifier: 1 role ids': spoiled('identifier', another(`${ID}/sds-role-profile-id`)),
     'Practitioner Identifiers ok': drop('Practitioner', 'identifier[1].value'),
+    'Practitioner Id ok': spoiled('id', 'not an id'),
     'Practitioner Name ok': spoiled('name', [{ family: 'Doctor' }, { family: 'Other' }]),
     'Practitioner has one name': drop('Practitioner', 'name'),
     'Practitioner: no disallowed elements': spoiled('birthDate', '1970-01-01'),
