@@ -6,6 +6,7 @@ import { paceOf } from './national/pace.js';
 import { registrationsOf } from './national/registrations.js';
 import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
+import { withHtmlBodyChecked } from './practice/checked-html-body.js';
 import { documentHandlers } from './practice/documents/handlers.js';
 import { registrationHandlers } from './practice/foundations/register-patient.js';
 import { allHandlers } from './practice/handlers.js';
@@ -31,7 +32,7 @@ export function makeWorld({ seed, folder, generated, latency, clock, journal, fa
     registrationHandlers(estate),
     appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
     structuredHandlers(seed, folder.texts),
-    htmlHandlers(shelf),
+    withHtmlBodyChecked(htmlHandlers(shelf)),
     documentHandlers(shelf),
   ]);
   return {
