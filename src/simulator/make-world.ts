@@ -24,9 +24,9 @@ export interface WorldOptions extends Pick<World, 'clock' | 'journal' | 'faults'
   readonly latency: string | LatencyOptions | undefined;
 }
 
-/** Spine and the practices as they are before anybody has asked for anything: nothing booked, nobody registered since. */
+/** Spine and the practices, as of now, before anybody has asked for anything: nothing booked, nobody registered since. */
 export function makeWorld({ seed, folder, generated, latency, clock, journal, faults }: WorldOptions): World {
-  const estate = buildEstate(seed, folder.people, generated);
+  const estate = buildEstate({ seed, asOf: clock.now() }, folder.people, generated);
   const shelf = recordShelf(seed);
   const handlers = allHandlers([
     registrationHandlers(estate),

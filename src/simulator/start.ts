@@ -52,7 +52,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         journal: calls,
         faults,
         readRules: rulesAt('body'),
-        clock,
+        clock: {
+          now,
+          set: (instant) => {
+            clock.set(instant);
+            // Nothing may be recorded in time to come.
+            if (now() < spine.world().estate.asOf) spine.renew();
+          },
+        },
         estate,
         renew: () => {
           spine.renew();

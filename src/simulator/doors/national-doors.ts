@@ -30,7 +30,7 @@ export function nationalDoors(world: World, origin: string): readonly Door[] {
         nationally(world, call, {
           name: 'PDS',
           practice: null,
-          answer: () => answerAsPds(call, rest, world.estate, world.clock.now()),
+          answer: () => answerAsPds(call, rest, world.estate),
         }),
     },
     {
