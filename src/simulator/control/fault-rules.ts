@@ -1,4 +1,3 @@
-import { parseInstant } from '../clock.js';
 import type { SwitchableCapability } from '../estate/practice-rows.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
 import type { LatencyOptions } from '../wire/latency.js';
@@ -104,11 +103,4 @@ export function readFaultRules(
 ): readonly FaultRule[] {
   if (!Array.isArray(value)) return wrong(where, 'a list of rules');
   return value.map((rule: unknown, index) => readRule(rule, `${where}[${index}]`, isPractice));
-}
-
-/** Reads `{ "now": "…" }`. Throws a {@link ControlError}. */
-export function readInstant(value: unknown): Date {
-  const now = isJsonObject(value) ? value['now'] : undefined;
-  const instant = typeof now === 'string' ? parseInstant(now) : null;
-  return instant ?? wrong('now', 'an instant such as "2027-03-28T00:30:00Z"');
 }
