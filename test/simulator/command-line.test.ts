@@ -65,7 +65,19 @@ describe('the command line', () => {
     [['--practices', '-1'], '--practices'],
     [['--practices', '100000'], '--practices: "100000" is no whole number between 0 and 99999.'],
     [['--patients', '1.5'], '--patients'],
+    [['--port=-1'], '--port: "-1" is no whole number'],
+    [['--port', ''], '--port'],
+    [['--port', '9e3'], '--port'],
+    [['--practices', 'NaN'], '--practices'],
+    [['--practices', '1e3'], '--practices'],
+    [['--patients=-1'], '--patients: "-1" is no whole number'],
+    [['--patients', '99999999999999999999'], '--patients'],
     [['--latency', 'slow'], 'Latency'],
+    [['--latency=-5'], 'Latency'],
+    [['--latency', '1e3'], 'Latency'],
+    [['--latency', '50:'], 'Latency'],
+    [['--latency', '3600001'], 'Latency: milliseconds are between 0 and 3600000'],
+    [['--latency', '50:10.5'], 'sigma is between 0 and 10'],
     [['--now', 'soon'], '--now: "soon" is no instant'],
     [['--now', '2027-03-28T00:30:00'], '--now'],
     [['--now', '2027-13-28'], '--now'],
@@ -116,7 +128,11 @@ describe('faults given at the start', () => {
     [{ interactionId: 'urn:x' }, 'faults[1].interactionId: an interaction id that there is'],
     [{ capability: 'everything' }, 'faults[1].capability: one of foundations, '],
     [{ probability: 2 }, 'faults[1].probability: a number between 0 and 1.'],
-    [{ times: -1 }, 'faults[1].times'],
+    [{ times: 1.5 }, 'faults[1].times: a whole number between 1 and 1000000000.'],
+    [{ times: Number.NaN }, 'faults[1].times'],
+    [{ probability: Number.NaN }, 'faults[1].probability'],
+    [{ delay: { medianMs: Number.NaN } }, 'faults[1].delay.medianMs'],
+    [{ delay: { medianMs: 1, capMs: Number.POSITIVE_INFINITY } }, 'faults[1].delay.capMs'],
     [{ delay: { medianMs: 'slow' } }, 'faults[1].delay.medianMs: a number'],
     [{ delay: { medianMs: 1, sigma: 99 } }, 'faults[1].delay.sigma'],
     [{ delay: { medianMs: 1, unit: 's' } }, 'faults[1].delay.unit: not known; known are medianMs, sigma, capMs.'],
@@ -127,6 +143,23 @@ describe('faults given at the start', () => {
   ])('%o stops the start, and the message names the field', async (rule, says) => {
     const faults = [{ practice: 'P00001' }, rule] as never;
     await expect(startSimulator({ practices: 1, faults })).rejects.toThrow(says);
+  });
+});
+
+describe('numbers given at the start', () => {
+  it.each([
+    [{ latency: { medianMs: Number.NaN } }, 'Latency: milliseconds'],
+    [{ latency: { medianMs: -1 } }, 'Latency: milliseconds'],
+    [{ latency: { medianMs: 1, capMs: Number.POSITIVE_INFINITY } }, 'Latency: milliseconds'],
+    [{ latency: { medianMs: 1, sigma: 11 } }, 'sigma is between 0 and 10'],
+    [{ practices: 1.5 }, 'practices: 1.5 is no number of them.'],
+    [{ practices: -1 }, 'practices: -1 is no number'],
+    [{ practices: Number.NaN }, 'practices: NaN is no number'],
+    [{ practices: 1, patients: 0.5 }, 'patients: 0.5 is no number'],
+    [{ port: 70_000 }, 'port'],
+    [{ port: 1.5 }, 'port'],
+  ])('stop it if they cannot be: %o', async (options, says) => {
+    await expect(startSimulator(options)).rejects.toThrow(says);
   });
 });
 

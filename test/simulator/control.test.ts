@@ -85,11 +85,15 @@ describe('faults on demand', () => {
     expect(refusalOf(await running.consumer.call(METADATA))).toMatchObject({ status, code });
   });
 
-  it.each([503, 504, 599, 418])('status %i comes without any', async (status) => {
+  it.each<[number, string]>([
+    ...[200, 201, 204, 302, 304, 401, 405, 409, 418, 503, 504].map((status): [number, string] => [status, '']),
+    [599, 'Network connect timeout error'],
+  ])('status %i comes without any: "%s"', async (status, text) => {
     await spoil({ practice: 'A99001', fault: `status:${status}` });
     const reply = await running.consumer.call(METADATA);
-    expect([reply.status, reply.body]).toEqual([status, {}]);
+    expect([reply.status, reply.text]).toEqual([status, text]);
     expect(reply.headers.get('cache-control')).toBe('no-store');
+    expect(reply.headers.has('content-length')).toBe(![204, 304].includes(status));
   });
 
   it('429 says when to come again', async () => {
@@ -173,11 +177,27 @@ describe('faults on demand', () => {
     [['x'], '[0]'],
     [[{ practice: 7 }], '[0].practice'],
     [[{ probability: 2 }], '[0].probability'],
-    [[{ times: -1 }], '[0].times'],
+    ...[-1, 0, 1.5, 1e10, '2', true, [1], {}].map((times): [unknown, string] => [
+      [{ times }],
+      '[0].times: a whole number',
+    ]),
+    ...[-0.1, 1.1, '1', null, true].map((probability): [unknown, string] => [[{ probability }], '[0].probability']),
+    ...['medianMs', 'sigma', 'capMs'].flatMap((field) =>
+      [-1, 1e12, '5', null, true].map((value): [unknown, string] => [
+        [{ delay: { medianMs: 1, [field]: value } }],
+        `[0].delay.${field}`,
+      ]),
+    ),
     [[{ delay: 50 }], '[0].delay'],
     [[{ delay: { sigma: 1 } }], '[0].delay.medianMs'],
     [[{ fault: 'explode' }], '[0].fault'],
-    [[{ fault: 'status:999' }], '[0].fault'],
+    ...['status:999', 'status:199', 'status:50', 'status:5e2', 'status:-503', 'status:503.5', 'status:', 'status'].map(
+      (fault): [unknown, string] => [[{ fault }], '[0].fault'],
+    ),
+    ...['clock:', 'clock:1.5', 'clock:1e3', 'clock:123456789', 'clock:NaN', 'clock'].map((fault): [unknown, string] => [
+      [{ fault }],
+      '[0].fault',
+    ]),
   ])('refuses %o', async (rules, says) => {
     const reply = await control('PUT', '/faults', rules);
     expect(reply.status).toBe(400);

@@ -1,6 +1,6 @@
 import type { SwitchableCapability } from '../estate/practice-rows.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import type { LatencyOptions } from '../wire/latency.js';
+import { type LatencyOptions, LONGEST_MS, WIDEST_SIGMA } from '../wire/latency.js';
 import { FAULT_KINDS, isLasting, parseFault } from './fault-kinds.js';
 import { CAPABILITIES, type FaultRule, NATIONAL_SERVICES } from './faults.js';
 
@@ -14,7 +14,7 @@ function wrong(where: string, wanted: string): never {
 const FIELDS = ['practice', 'interactionId', 'capability', 'probability', 'times', 'delay', 'fault'] as const;
 const DELAY_FIELDS = ['medianMs', 'sigma', 'capMs'] as const;
 const SWITCHES: ReadonlySet<string> = new Set(CAPABILITIES.values());
-const HOUR = 3_600_000;
+const MOST_TIMES = 1_000_000_000;
 
 function noOthers(value: JsonObject, known: readonly string[], where: string): void {
   const stray = Object.keys(value).find((name) => !known.includes(name));
@@ -31,14 +31,20 @@ function number(value: unknown, where: string, least: number, most: number): num
   return fits ? value : wrong(where, `a number between ${least} and ${most}`);
 }
 
+function count(value: unknown, where: string): number | null {
+  if (value === undefined || value === null) return null;
+  const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_TIMES;
+  return fits ? Number(value) : wrong(where, `a whole number between 1 and ${MOST_TIMES}`);
+}
+
 function delay(value: unknown, where: string): LatencyOptions | null {
   if (value === undefined || value === null) return null;
   if (!isJsonObject(value)) return wrong(where, 'an object with medianMs, and sigma and capMs if wanted');
   noOthers(value, DELAY_FIELDS, where);
   return {
-    medianMs: number(value['medianMs'], `${where}.medianMs`, 0, HOUR),
-    ...(value['sigma'] === undefined ? {} : { sigma: number(value['sigma'], `${where}.sigma`, 0, 10) }),
-    ...(value['capMs'] === undefined ? {} : { capMs: number(value['capMs'], `${where}.capMs`, 0, HOUR) }),
+    medianMs: number(value['medianMs'], `${where}.medianMs`, 0, LONGEST_MS),
+    ...(value['sigma'] === undefined ? {} : { sigma: number(value['sigma'], `${where}.sigma`, 0, WIDEST_SIGMA) }),
+    ...(value['capMs'] === undefined ? {} : { capMs: number(value['capMs'], `${where}.capMs`, 0, LONGEST_MS) }),
   };
 }
 
@@ -84,7 +90,7 @@ function readRule(value: unknown, where: string, isPractice: (odsCode: string) =
       `one of ${[...SWITCHES].join(', ')}`,
     ) as SwitchableCapability | '*',
     probability: probability === undefined ? 1 : number(probability, `${where}.probability`, 0, 1),
-    times: times === undefined || times === null ? null : number(times, `${where}.times`, 0, 1e9),
+    times: count(times, `${where}.times`),
     delay: delay(value['delay'], `${where}.delay`),
     fault: fault(value['fault'], `${where}.fault`),
   };

@@ -37,6 +37,7 @@ export function practiceStatusAnswer(
 
 /** What a national service answers with a status that was asked for as a fault. */
 export function nationalStatusAnswer(status: number): Answer {
+  if (status < 400) return SSP_REFUSAL.bare(status);
   const answer = nationalOutcome('UNKNOWN_ERROR', undefined, status);
   return status === 429 ? { ...answer, headers: { ...answer.headers, 'Retry-After': '2' } } : answer;
 }
