@@ -1,7 +1,9 @@
 import type { SwitchableCapability } from '../estate/practice-rows.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
+import { INTERACTIONS } from '../practice/interactions.js';
+import { capabilityOf } from '../practice/offers.js';
 import { type LatencyOptions, LONGEST_MS, WIDEST_SIGMA } from '../wire/latency.js';
-import { FAULT_KINDS, isLasting, parseFault } from './fault-kinds.js';
+import { FAULT_KINDS, type FaultKind, isLasting, onlyOf, parseFault } from './fault-kinds.js';
 import { CAPABILITIES, type FaultRule, NATIONAL_SERVICES } from './faults.js';
 
 /** Something is wrong with what was sent to a control door, or given at the start; the message names the field. */
@@ -55,9 +57,25 @@ function fault(value: unknown, where: string): string | null {
   return wrong(where, `one of ${written.join(', ')}`);
 }
 
+const kindOf = (written: string | null): FaultKind | null =>
+  written === null ? null : (parseFault(written)?.kind ?? null);
+
+/** The rule of a fault that one interaction alone can have is one of that interaction; any other rule is given back as it is. */
+function narrowed(rule: FaultRule, where: string): FaultRule {
+  const kind = kindOf(rule.fault);
+  const only = kind === null ? null : onlyOf(kind);
+  if (only === null) return rule;
+  const { id } = INTERACTIONS[only];
+  const capability = capabilityOf(only);
+  const says = `${rule.fault ?? ''} is for ${capability} only, and there for ${id}`;
+  if (!['*', capability].includes(rule.capability)) wrong(`${where}.capability`, says);
+  if (!['*', id].includes(rule.interactionId)) wrong(`${where}.interactionId`, says);
+  return { ...rule, interactionId: id };
+}
+
 /** What does not go together. */
 function checkTogether(rule: FaultRule, where: string): void {
-  const kind = rule.fault === null ? null : (parseFault(rule.fault)?.kind ?? null);
+  const kind = kindOf(rule.fault);
   if (NATIONAL_SERVICES.has(rule.practice)) {
     if (rule.interactionId !== '*') wrong(`${where}.interactionId`, `${rule.practice} has none: leave it out`);
     if (rule.capability !== '*') wrong(`${where}.capability`, `${rule.practice} has none: leave it out`);
@@ -95,7 +113,7 @@ function readRule(value: unknown, where: string, isPractice: (odsCode: string) =
     fault: fault(value['fault'], `${where}.fault`),
   };
   checkTogether(rule, where);
-  return rule;
+  return narrowed(rule, where);
 }
 
 /**

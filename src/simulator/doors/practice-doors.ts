@@ -66,7 +66,7 @@ function practiceAnswer(
 }
 
 /** Faults under which a practice takes the time that it always takes. */
-const TAKES_ITS_TIME: ReadonlySet<string | undefined> = new Set([undefined, 'clock', 'switched-off']);
+const TAKES_ITS_TIME: ReadonlySet<string | undefined> = new Set([undefined, 'clock', 'switched-off', 'xhtml']);
 
 /** Latency, faults, the practice's own pace, and then its answer. */
 async function callPractice(world: World, routed: RoutedCall): Promise<Outcome> {
