@@ -80,7 +80,7 @@ async function expectRefused(bodies: fc.Arbitrary<SpoiltBody>, send: Send): Prom
         'string',
       ]);
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 }
 

@@ -101,7 +101,7 @@ export function wholeRegistration(patient: Json): Json {
     ],
     name: [
       { ...name, text: 'In words', suffix: ['MBE'], period: YEAR },
-      { use: 'nickname', given: ['Bee'], _given: [{ id: 'bee', extension: [NOTE] }] },
+      { use: 'nickname', given: ['Bee'] },
     ],
     telecom: [
       { system: 'phone', use: 'home', value: '0113 496 0001', rank: 1, period: YEAR },

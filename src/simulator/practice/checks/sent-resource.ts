@@ -75,7 +75,7 @@ export function objectIn(value: JsonObject, element: string, where: Where): Json
 
 /** A list of objects; an empty one if it is not there. */
 export function objectsIn(value: JsonObject, element: string, where: Where): readonly JsonObject[] {
-  const list: unknown = value[element] ?? [];
+  const { [element]: list = [] } = value;
   const areObjects = Array.isArray(list) && list.every(isJsonObject);
   refuseUnless(areObjects, 'INVALID_RESOURCE', `${where}.${element} is not a list of objects`);
   return list;
