@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parseInstant } from './clock.js';
+import { readInstant } from './clock.js';
 import { MOST_PRACTICES } from './estate/generated/generated-estate.js';
 import { MOST_NUMBERS } from './estate/generated/numbers.js';
 import { isJsonObject } from './json-object.js';
@@ -36,9 +36,11 @@ function whole(option: string, text: string, most: number): number {
 }
 
 function instant(text: string): Date {
-  const read = parseInstant(text);
-  if (read === null) throw new Error(`--now: "${text}" is no instant such as 2027-03-28T00:30:00Z.`);
-  return read;
+  try {
+    return readInstant(text);
+  } catch (error) {
+    throw new Error(`--now: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
 }
 
 function contentOf(option: string, path: string): string {

@@ -6,6 +6,7 @@ import { paceOf } from './national/pace.js';
 import { registrationsOf } from './national/registrations.js';
 import { appointmentBook } from './practice/appointments/appointment-book.js';
 import { appointmentHandlers } from './practice/appointments/handlers.js';
+import { withHtmlBodyChecked } from './practice/checked-html-body.js';
 import { documentHandlers } from './practice/documents/handlers.js';
 import { registrationHandlers } from './practice/foundations/register-patient.js';
 import { allHandlers } from './practice/handlers.js';
@@ -23,15 +24,15 @@ export interface WorldOptions extends Pick<World, 'clock' | 'journal' | 'faults'
   readonly latency: string | LatencyOptions | undefined;
 }
 
-/** Spine and the practices as they are before anybody has asked for anything: nothing booked, nobody registered since. */
+/** Spine and the practices, as of now, before anybody has asked for anything: nothing booked, nobody registered since. */
 export function makeWorld({ seed, folder, generated, latency, clock, journal, faults }: WorldOptions): World {
-  const estate = buildEstate(seed, folder.people, generated);
+  const estate = buildEstate({ seed, asOf: clock.now() }, folder.people, generated);
   const shelf = recordShelf(seed);
   const handlers = allHandlers([
     registrationHandlers(estate),
     appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
     structuredHandlers(seed, folder.texts),
-    htmlHandlers(shelf),
+    withHtmlBodyChecked(htmlHandlers(shelf)),
     documentHandlers(shelf),
   ]);
   return {

@@ -11,7 +11,7 @@ export interface SimulatorOptions {
   readonly port?: number;
   /** Everything invented follows from it: the same seed and clock give the same answers. @default 'gpconnect' */
   readonly seed?: number | string;
-  /** The time. @default the real one */
+  /** The time: from 2013 to 2099. @default the real one */
   readonly now?: () => Date;
   /** Where the clock stands until the control door lets it go. Sign-in goes by {@link now} all the same. @default nowhere: it goes */
   readonly stoppedAt?: Date;
@@ -28,6 +28,8 @@ export interface SimulatorOptions {
   readonly patients?: number;
   /** Fault rules in force from the start, as the control door takes them: what is left out takes its widest meaning. @default none */
   readonly faults?: readonly Partial<FaultRule>[];
+  /** Told of every failure of the simulator itself; callers are told nothing of it. @default written to the error output */
+  readonly onFailure?: (error: unknown) => void;
   /** Listen with HTTPS; the proxy and the practices then demand a client certificate. @default plain HTTP */
   readonly tls?: TlsOptions;
 }

@@ -1,4 +1,4 @@
-import { settableClock } from './clock.js';
+import { checkInstant, settableClock } from './clock.js';
 import { readFaultRules } from './control/fault-rules.js';
 import { type FaultRule, faultsOf } from './control/faults.js';
 import { journal } from './control/journal.js';
@@ -16,10 +16,16 @@ import { listen } from './wire/server.js';
 
 const DEFAULT_SEED = 'gpconnect';
 
-/** Starts a Spine and its practices on one port. */
+/** Says all there is, so that it can be mended. */
+function writeFailure(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+}
+
+/** Starts a Spine and its practices on one port. Rejects, saying what is wrong, if an option cannot be used. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const seed = String(options.seed ?? DEFAULT_SEED);
   const realNow = options.now ?? ((): Date => new Date());
+  checkInstant(realNow());
   const clock = settableClock(realNow);
   clock.set(options.stoppedAt ?? null);
   const now = (): Date => clock.now();
@@ -52,7 +58,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         journal: calls,
         faults,
         readRules: rulesAt('body'),
-        clock,
+        clock: {
+          now,
+          set: (instant) => {
+            clock.set(instant);
+            // Nothing may be recorded in time to come.
+            if (now() < spine.world().estate.asOf) spine.renew();
+          },
+        },
         estate,
         renew: () => {
           spine.renew();
@@ -61,7 +74,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       });
       return [...spine.doors, issuer.door(`${origin}/oidc`), control];
     },
-    { host: options.host ?? '127.0.0.1', port: options.port ?? 0, now, tls: options.tls ?? null },
+    {
+      host: options.host ?? '127.0.0.1',
+      port: options.port ?? 0,
+      now,
+      tls: options.tls ?? null,
+      onFailure: options.onFailure ?? writeFailure,
+    },
   );
   const { odsCode, name, type, phone, asid, url } = DEMO_CONSUMER;
   return {

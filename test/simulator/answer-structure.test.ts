@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generatedEstate } from '../../src/simulator/estate/generated/generated-estate.js';
 import { type PracticeRow, PRACTICES } from '../../src/simulator/estate/practice-rows.js';
 import { INTERACTIONS, type InteractionName } from '../../src/simulator/practice/interactions.js';
-import { ANY_MOMENT, ANY_SEED, withSimulator } from './any-simulator.js';
+import { ANY_MOMENT_OF_ALL, ANY_SEED, withSimulator } from './any-simulator.js';
 import { isAnswered, type Judged, judge } from './answer-judging.js';
 import { isObject, list, member, TestConsumer, textOf } from './consumer.js';
 import { ASK, type Asking, interact } from './every-interaction.js';
@@ -89,31 +89,37 @@ const GENERATED = { practices: 12, patients: 3 } as const;
 describe('answers of any seed and day, at any practice, about anybody on its list', () => {
   it('are in order by the element tables', async () => {
     await fc.assert(
-      fc.asyncProperty(ANY_SEED, ANY_MOMENT, fc.nat(), fc.nat(), async (seed, at, whichPractice, whichPatient) => {
-        const { rows } = generatedEstate({ ...GENERATED, ownPace: false }, seed);
-        const prompt = [...PRACTICES, ...rows].filter(({ pace, reach }) => pace === 'prompt' && reach === 'answers');
-        const row = prompt[whichPractice % prompt.length];
-        if (row === undefined) throw new Error('There is no practice.');
-        await withSimulator(at, { seed, latency: '0', ...GENERATED }, async (simulator, now) => {
-          const own = simulator.patientsAt(row.odsCode).map(({ nhsNumber }) => nhsNumber);
-          const known = row.odsCode === 'D99004' ? ['9990000042'] : own;
-          const asking: Asking = {
-            simulator,
-            consumer: new TestConsumer(simulator, now),
-            now: at,
-            practice: row.odsCode,
-            patient: known[whichPatient % known.length] ?? '',
-            newcomer: newcomerAt(row.odsCode),
-            givenOut: new Set(),
-          };
-          for (const name of NAMES) {
-            const { answers, refusals, faults } = await judge(asking, name, row);
-            expect([name, row.odsCode, asking.patient, faults]).toEqual([name, row.odsCode, asking.patient, []]);
-            expect([name, answers.length > 0 && !isAnswered(row, name)]).toEqual([name, false]);
-            expect(refusals.filter(({ status }) => status >= 500 && status !== 501)).toEqual([]);
-          }
-        });
-      }),
+      fc.asyncProperty(
+        ANY_SEED,
+        ANY_MOMENT_OF_ALL,
+        fc.nat(),
+        fc.nat(),
+        async (seed, at, whichPractice, whichPatient) => {
+          const { rows } = generatedEstate({ ...GENERATED, ownPace: false }, seed);
+          const prompt = [...PRACTICES, ...rows].filter(({ pace, reach }) => pace === 'prompt' && reach === 'answers');
+          const row = prompt[whichPractice % prompt.length];
+          if (row === undefined) throw new Error('There is no practice.');
+          await withSimulator(at, { seed, latency: '0', ...GENERATED }, async (simulator, now) => {
+            const own = simulator.patientsAt(row.odsCode).map(({ nhsNumber }) => nhsNumber);
+            const known = row.odsCode === 'D99004' ? ['9990000042'] : own;
+            const asking: Asking = {
+              simulator,
+              consumer: new TestConsumer(simulator, now),
+              now: at,
+              practice: row.odsCode,
+              patient: known[whichPatient % known.length] ?? '',
+              newcomer: newcomerAt(row.odsCode),
+              givenOut: new Set(),
+            };
+            for (const name of NAMES) {
+              const { answers, refusals, faults } = await judge(asking, name, row);
+              expect([name, row.odsCode, asking.patient, faults]).toEqual([name, row.odsCode, asking.patient, []]);
+              expect([name, answers.length > 0 && !isAnswered(row, name)]).toEqual([name, false]);
+              expect(refusals.filter(({ status }) => status >= 500 && status !== 501)).toEqual([]);
+            }
+          });
+        },
+      ),
       { numRuns: 12 },
     );
   }, 120_000);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { FIRST_INSTANT, LAST_INSTANT } from '../../src/simulator/clock.js';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/index.js';
 
 /** Seeds of whatever length and script. */
@@ -10,6 +11,9 @@ export const ANY_MOMENT = fc.date({
   max: new Date('2034-12-31'),
   noInvalidDate: true,
 });
+
+/** Moments of all years that the clock can show. */
+export const ANY_MOMENT_OF_ALL = fc.date({ min: FIRST_INSTANT, max: LAST_INSTANT, noInvalidDate: true });
 
 /** Uses a simulator whose clock stands still, and stops it. */
 export async function withSimulator(

@@ -137,7 +137,11 @@ describe('many practices', () => {
   });
 
   it('make nothing of their sessions until somebody asks, and then not more than was asked for', () => {
-    const estate = buildEstate('lazy', [], generatedEstate({ practices: 3, patients: 1, ownPace: false }, 'lazy'));
+    const estate = buildEstate(
+      { seed: 'lazy', asOf: NOW },
+      [],
+      generatedEstate({ practices: 3, patients: 1, ownPace: false }, 'lazy'),
+    );
     const practice = estate.practice('P00003');
     const looks: string[] = [];
     const watched: Practice = {

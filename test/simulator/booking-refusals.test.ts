@@ -1,14 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   book,
-  BOOKING_ORGANISATION,
   bookingBody,
-  bookingOrganisation,
   CANCELLATION_REASON,
   DELIVERY_CHANNEL,
   findSlots,
   type FoundSlot,
-  ODS_CODE,
   patientIdAt,
   PRACTITIONER_ROLE,
 } from './appointment-calls.js';
@@ -45,7 +42,6 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
         types.some((type) => String(member(one, 'actor', 'reference')).startsWith(`${type}/`)),
       ),
     });
-  const organisation = (more: Json) => (): Json => ({ contained: [bookingOrganisation(more)] });
   const sending = (more: Json) => (): Json => more;
   const extension =
     (...more: readonly Json[]) =>
@@ -81,6 +77,11 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
     ['a priority that there is not', sending({ priority: 10 }), 'priority'],
     ['no created', sending({ created: undefined }), 'Appointment.created'],
     ['created in words', sending({ created: 'today' }), 'Appointment.created'],
+    ['created on a day that is none', sending({ created: '2026-02-30T10:29:00+01:00' }), 'Appointment.created'],
+    ['created at 24 o’clock', sending({ created: '2026-06-14T24:00:00+01:00' }), 'Appointment.created'],
+    ['created without an offset', sending({ created: '2026-06-15T10:29:00' }), 'Appointment.created'],
+    ['created tomorrow', sending({ created: '2026-06-16T00:00:00+01:00' }), 'Appointment.created'],
+    ['created in years to come', sending({ created: '2099-01-01' }), 'Appointment.created'],
     ['no description', sending({ description: undefined }), 'Appointment.description'],
     ['an empty description', sending({ description: '' }), 'Appointment.description'],
     ['101 characters', sending({ description: 'x'.repeat(101) }), 'Appointment.description'],
@@ -93,6 +94,8 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
     ['a slot of far away', sending({ slot: [{ reference: 'Slot/999990101' }] }), 'slot[0]'],
     ['a malformed slot', sending({ slot: [{ reference: 'Slot/45555555##' }] }), 'slot[0]'],
     ['an absolute slot', sending({ slot: [{ reference: 'https://x.example/Slot/1' }] }), 'slot[0]'],
+    ['a slot that is contained', sending({ slot: [{ reference: '#000206190011' }] }), 'slot[0]'],
+    ['a slot in words', sending({ slot: [{ display: 'the first' }] }), 'slot[0]'],
     ['something that is no slot', sending({ slot: [{ reference: 'Schedule/1' }] }), 'slot[0]'],
     ['no participants', sending({ participant: undefined }), 'participant'],
     ['no patient', only('Location'), 'Patient'],
@@ -135,6 +138,16 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
       (body) => ({ participant: list(body['participant']).map((one) => ({ ...(one as Json), status: 'maybe' })) }),
       'participant[0].status',
     ],
+    ...['declined', 'tentative', 'needs-action'].map((status): [string, (body: Json) => Json, string] => [
+      `a participant who has ${status}`,
+      (body) => ({ participant: list(body['participant']).map((one) => ({ ...(one as Json), status })) }),
+      'participant[0].status',
+    ]),
+    [
+      'a participant in words',
+      (body) => ({ participant: [...list(body['participant']), { actor: { display: 'Ada' }, status: 'accepted' }] }),
+      'participant[2].actor',
+    ],
     [
       'a participant without actor',
       (body) => ({ participant: [...list(body['participant']), { status: 'accepted' }] }),
@@ -157,35 +170,6 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
       sending({ identifier: [{ system: 'https://x.example', value: '1', use: 'usual' }] }),
       'identifier[0].use',
     ],
-    ['no booking organisation', sending({ extension: [] }), 'BookingOrganisation'],
-    [
-      'an absolute booking organisation',
-      sending({
-        extension: [{ url: BOOKING_ORGANISATION, valueReference: { reference: 'https://x.example/Organization/1' } }],
-      }),
-      'BookingOrganisation',
-    ],
-    [
-      'a booking organisation that is not there',
-      sending({ extension: [{ url: BOOKING_ORGANISATION, valueReference: { reference: '#2' } }] }),
-      '#2',
-    ],
-    ['nothing contained', sending({ contained: [] }), 'contained'],
-    ['an organisation without name', organisation({ name: undefined }), 'name'],
-    ['an organisation without telecom', organisation({ telecom: undefined }), 'telecom'],
-    [
-      'an organisation with mail alone',
-      organisation({ telecom: [{ system: 'email', value: 'a@x.example' }] }),
-      'telecom',
-    ],
-    [
-      'an organisation without ODS code',
-      organisation({ identifier: [{ system: 'https://x.example', value: '1' }] }),
-      'ODS code',
-    ],
-    ['an organisation without the code itself', organisation({ identifier: [{ system: ODS_CODE }] }), 'identifier'],
-    ['an organisation of another profile', organisation({ meta: { profile: [] } }), 'meta.profile'],
-    ['an organisation with an unknown element', organisation({ colour: 'red' }), 'colour'],
     ['a cancellation reason', extension({ url: CANCELLATION_REASON, valueString: 'x' }), 'cancellation reason'],
     [
       'an unknown extension',
@@ -193,6 +177,12 @@ describe('a body that is refused (spec 03 §3.1, §3.4)', () => {
       'https://x.example/extension',
     ],
     ['an extension twice', (body) => extension(list(body['extension'])[0] as Json)(body), 'more than once'],
+    [
+      'a channel that is a text',
+      extension({ url: DELIVERY_CHANNEL, valueString: 'In-person' }),
+      'valueCode is missing',
+    ],
+    ['a role without a code', extension({ url: PRACTITIONER_ROLE, valueCodeableConcept: { text: 'GP' } }), 'Role'],
     ['another channel', extension({ url: DELIVERY_CHANNEL, valueCode: 'Video' }), 'DeliveryChannel'],
     [
       'another role',

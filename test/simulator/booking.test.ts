@@ -9,6 +9,7 @@ import {
   findSlots,
   type FoundSlot,
   handingOut,
+  ODS_CODE,
   ORGANISATION_TYPE,
   patientIdAt,
   PRACTITIONER_ROLE,
@@ -132,6 +133,28 @@ describe('booking (spec 03 §3)', () => {
         contained: [bookingOrganisation({ type: [{ coding: [{ system: ORGANISATION_TYPE, code: 'oncology' }] }] })],
       }),
     ],
+    [
+      'for another organisation than the one of the token',
+      () => ({ contained: [bookingOrganisation({ identifier: [{ system: ODS_CODE, value: 'Z99001' }] })] }),
+    ],
+    [
+      'with other codes of its type beside',
+      () => ({
+        contained: [
+          bookingOrganisation({
+            type: [
+              {
+                coding: [
+                  { system: ORGANISATION_TYPE, code: 'urgent-care' },
+                  { system: 'https://x.example/types', code: 'hub' },
+                ],
+              },
+            ],
+          }),
+        ],
+      }),
+    ],
+    ['created some time ago', () => ({ created: '2026-06' })],
     [
       'with other words for session and slot',
       () => ({ serviceCategory: { text: 'Mine' }, serviceType: [{ text: 'Mine' }] }),

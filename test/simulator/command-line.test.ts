@@ -65,7 +65,19 @@ describe('the command line', () => {
     [['--practices', '-1'], '--practices'],
     [['--practices', '100000'], '--practices: "100000" is no whole number between 0 and 99999.'],
     [['--patients', '1.5'], '--patients'],
+    [['--port=-1'], '--port: "-1" is no whole number'],
+    [['--port', ''], '--port'],
+    [['--port', '9e3'], '--port'],
+    [['--practices', 'NaN'], '--practices'],
+    [['--practices', '1e3'], '--practices'],
+    [['--patients=-1'], '--patients: "-1" is no whole number'],
+    [['--patients', '99999999999999999999'], '--patients'],
     [['--latency', 'slow'], 'Latency'],
+    [['--latency=-5'], 'Latency'],
+    [['--latency', '1e3'], 'Latency'],
+    [['--latency', '50:'], 'Latency'],
+    [['--latency', '3600001'], 'Latency: milliseconds are between 0 and 3600000'],
+    [['--latency', '50:10.5'], 'sigma is between 0 and 10'],
     [['--now', 'soon'], '--now: "soon" is no instant'],
     [['--now', '2027-03-28T00:30:00'], '--now'],
     [['--now', '2027-13-28'], '--now'],
@@ -92,41 +104,6 @@ describe('the command line', () => {
       expect(() => readArguments([option, '']), option).not.toThrow(/Unknown option/);
     }
     expect(new Set(explained).size).toBe(13);
-  });
-});
-
-describe('faults given at the start', () => {
-  it('are in force from the first call', async () => {
-    const simulator = await startSimulator({ faults: [{ practice: 'PDS', fault: 'status:503', times: 1 }] });
-    try {
-      const headers = { 'X-Request-ID': crypto.randomUUID() };
-      const ask = async (): Promise<number> =>
-        (await fetch(`${simulator.pdsUrl}/Patient/9990000018`, { headers })).status;
-      expect([await ask(), await ask()]).toEqual([503, 200]);
-    } finally {
-      await simulator.close();
-    }
-  });
-
-  it.each([
-    [{ practice: 'X00000' }, 'faults[1].practice: a practice that there is, PDS or SDS, or "*" for every one.'],
-    [{ fault: 'explode' }, 'faults[1].fault: one of status:NNN, reset, hang,'],
-    [{ fault: 'status:600' }, 'faults[1].fault'],
-    [{ fault: 'clock:soon' }, 'faults[1].fault'],
-    [{ interactionId: 'urn:x' }, 'faults[1].interactionId: an interaction id that there is'],
-    [{ capability: 'everything' }, 'faults[1].capability: one of foundations, '],
-    [{ probability: 2 }, 'faults[1].probability: a number between 0 and 1.'],
-    [{ times: -1 }, 'faults[1].times'],
-    [{ delay: { medianMs: 'slow' } }, 'faults[1].delay.medianMs: a number'],
-    [{ delay: { medianMs: 1, sigma: 99 } }, 'faults[1].delay.sigma'],
-    [{ delay: { medianMs: 1, unit: 's' } }, 'faults[1].delay.unit: not known; known are medianMs, sigma, capMs.'],
-    [{ practise: 'A99001' }, 'faults[1].practise: not known; known are practice,'],
-    [{ fault: 'asid-change', probability: 0.5 }, 'faults[1].probability: asid-change holds as long as'],
-    [{ fault: 'unregistered', times: 1 }, 'faults[1].times: unregistered holds'],
-    [{ practice: 'SDS', fault: 'asid-change' }, 'faults[1].fault: asid-change is for practices only.'],
-  ])('%o stops the start, and the message names the field', async (rule, says) => {
-    const faults = [{ practice: 'P00001' }, rule] as never;
-    await expect(startSimulator({ practices: 1, faults })).rejects.toThrow(says);
   });
 });
 

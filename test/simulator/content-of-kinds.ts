@@ -1,3 +1,4 @@
+import { addDays } from '../../src/simulator/calendar/days.js';
 import type { GpRecord } from '../../src/simulator/estate/clinical/gp-record.js';
 import { buildEstate } from '../../src/simulator/estate/estate.js';
 import type { RecordKind } from '../../src/simulator/estate/record-kinds.js';
@@ -19,8 +20,9 @@ export const KINDS: readonly RecordKind[] = [
   'medication-review',
 ];
 
-export const ESTATE = buildEstate('content', []);
 export const TODAY = '2026-06-15';
+const at = (day: string): Date => new Date(`${day}T09:30:00Z`);
+export const ESTATE = buildEstate({ seed: 'content', asOf: at(TODAY) });
 
 /** Whose record, when and where. */
 export interface Who {
@@ -48,12 +50,12 @@ export function recordOfKind({
   if (registration === undefined) throw new Error('The estate has lost a patient.');
   const { birthDate = BORN, gender = 'female', registeredDaysAgo = 1200 } = who;
   return recordOf(
-    practice,
+    { ...practice, asOf: at(today) },
     {
       ...registration,
-      daysAgo: registeredDaysAgo,
+      registeredOn: addDays(today, -registeredDaysAgo),
       person: { ...registration.person, record: kind, birthDate, gender },
     },
-    { today, seed },
+    seed,
   );
 }

@@ -10,7 +10,7 @@ import { paceOf } from '../../src/simulator/national/pace.js';
 import { isNhsNumber } from '../../src/simulator/nhs-number.js';
 import { findSlots, patientIdAt } from './appointment-calls.js';
 import { ALLERGIES, fetchJson, INTERACTION, list, MEDICATION, member, refusalOf, type Reply } from './consumer.js';
-import { runningSimulator } from './running.js';
+import { NOW, runningSimulator } from './running.js';
 
 const place = fc.integer({ min: 0, max: MOST_NUMBERS - 1 });
 
@@ -107,7 +107,7 @@ describe('generated practices', () => {
   });
 
   it('take each its own time: log-normal about a median that differs from practice to practice', () => {
-    const estate = buildEstate('generated', [], generatedEstate(options, 'generated'));
+    const estate = buildEstate({ seed: 'generated', asOf: NOW }, [], generatedEstate(options, 'generated'));
     const pace = paceOf('generated');
     const timesOf = (odsCode: string): readonly number[] =>
       Array.from({ length: 400 }, (_unused, index) =>

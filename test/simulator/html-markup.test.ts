@@ -110,12 +110,14 @@ function recordIn(
   nhsNumber: string,
 ): { readonly record: GpRecord; readonly html: (record: GpRecord, code: SectionCode) => string } {
   const row = PATIENTS.find((one) => one.nhsNumber === nhsNumber);
-  const practice = buildEstate(seed, []).practice(row?.practice ?? row?.died?.onTheListOf ?? 'A99001');
+  const practice = buildEstate({ seed, asOf: new Date(`${TODAY}T09:30:00Z`) }).practice(
+    row?.practice ?? row?.died?.onTheListOf ?? 'A99001',
+  );
   const registration = practice.patients.byNumber(nhsNumber) ?? practice.patients.lateByNumber(nhsNumber);
   if (registration === undefined) throw new Error('Nobody there has this number.');
   const html = (record: GpRecord, code: SectionCode): string =>
     sectionHtml(recordView(practice, registration, record, TODAY), { code, period: null });
-  return { record: recordOf(practice, registration, { today: TODAY, seed }), html };
+  return { record: recordOf(practice, registration, seed), html };
 }
 
 const READABLE = PATIENTS.filter(({ practice, died, record }) => {

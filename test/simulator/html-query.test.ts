@@ -182,6 +182,18 @@ function datesOf(html: string): readonly string[] {
   );
 }
 
+describe('a period that is open at one end', () => {
+  it.each([
+    { start: '2024' },
+    { start: '2024', end: '' },
+    { start: '', end: '2024' },
+    { start: '2024-01-01T10:00+00:00' },
+    { start: '2024-01-01T10:00:00Z' },
+  ])('is one: %j', async (period) => {
+    expect((await askSection(running.consumer, 'B99002', PATIENT, 'OBS', period)).status).toBe(200);
+  });
+});
+
 describe('a period', () => {
   const ENTRIES = ['2025', '2025-03', '2025-03-31', '2025-03-31T10:00:00+01:00'];
 

@@ -62,7 +62,8 @@ const running = runningSimulator();
 
 describe('medication that was selected', () => {
   async function answered(part: readonly unknown[]): Promise<readonly unknown[]> {
-    const reply = await running.consumer.record('A99001', '9990000018', [{ name: 'includeMedication', part }]);
+    const parts = part.length === 0 ? {} : { part };
+    const reply = await running.consumer.record('A99001', '9990000018', [{ name: 'includeMedication', ...parts }]);
     return list(reply.body['entry']).map((entry) => member(entry, 'resource'));
   }
   const of = (resources: readonly unknown[], type: string, intent?: string): readonly unknown[] =>

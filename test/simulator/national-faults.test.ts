@@ -49,6 +49,12 @@ describe.each<[Service, Service]>([
     expect((await ask(other)).status).toBe(200);
   });
 
+  it.each([200, 204, 302, 304])('status %i, with nothing', async (status) => {
+    await spoil(`status:${status}`);
+    const reply = await ask(service);
+    expect([reply.status, reply.text]).toEqual([status, '']);
+  });
+
   it('cuts off, HTML, another type, a reset', async () => {
     const whole = await ask(service);
     await spoil('truncate');

@@ -5,8 +5,9 @@ import { type Pace, paceOf } from '../../src/simulator/national/pace.js';
 import type { InteractionName } from '../../src/simulator/practice/interactions.js';
 import { parseLatency } from '../../src/simulator/wire/latency.js';
 import { fetchJson, INTERACTION, list, member, TestConsumer } from './consumer.js';
+import { NOW } from './running.js';
 
-const estate = buildEstate('pace', []);
+const estate = buildEstate({ seed: 'pace', asOf: NOW });
 
 function ask(pace: Pace, odsCode: string, interaction: InteractionName, label: string): number {
   const practice = estate.practice(odsCode);

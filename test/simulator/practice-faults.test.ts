@@ -1,15 +1,25 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { NotWellFormed, parseXml } from '../../src/simulator/practice/xml-elements.js';
 import {
   ALLERGIES,
   fetchJson,
   INTERACTION,
+  list,
   member,
   refusalOf,
   type Reply,
   TestConsumer,
   metadataOf,
 } from './consumer.js';
-import { askSection } from './html-consumer.js';
+import {
+  askCareRecord,
+  askSection,
+  divOf,
+  nhsNumberParameter,
+  parametersOf,
+  sectionParameter,
+  XML_FHIR,
+} from './html-consumer.js';
 import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
@@ -125,6 +135,61 @@ describe('what a practice has switched off', () => {
     const reply = await askSection(newcomer(), 'B99002', '9990000042', 'SUM');
     expect([reply.status, reply.headers.get('content-type')]).toEqual([403, 'application/json+fhir;charset=utf-8']);
     expect(String(member(reply.body, 'meta', 'profile', 0))).toMatch(/^http:\/\/fhir\.nhs\.net\//);
+  });
+});
+
+describe('markup of the HTML view that is not well-formed', () => {
+  const section = (): Promise<Reply> => askSection(newcomer(), 'B99002', '9990000042', 'SUM');
+
+  it('is given with everything else as it should be, as often as was said', async () => {
+    const whole = await section();
+    await setFaults({ practice: 'B99002', times: 1, fault: 'xhtml' });
+    const spoilt = await section();
+    expect(() => parseXml(divOf(spoilt))).toThrow(NotWellFormed);
+    expect([spoilt.status, spoilt.headers.get('content-type')]).toEqual([200, whole.headers.get('content-type')]);
+    // The Composition stands first; the rest of the answer is no matter of markup.
+    expect(list(spoilt.body['entry']).slice(1)).toEqual(list(whole.body['entry']).slice(1));
+    expect(divOf(spoilt)).toContain(divOf(whole).slice(0, -'</div>'.length));
+    expect(divOf(await section())).toBe(divOf(whole));
+  });
+
+  it('spoils the whole of an answer in XML', async () => {
+    const inXml = (): Promise<Reply> =>
+      askCareRecord(
+        newcomer(),
+        'B99002',
+        '9990000042',
+        parametersOf(nhsNumberParameter('9990000042'), sectionParameter('SUM')),
+        { headers: { Accept: XML_FHIR } },
+      );
+    expect(parseXml((await inXml()).text).name).toBe('Bundle');
+    await setFaults({ practice: 'B99002', fault: 'xhtml' });
+    const { status, text } = await inXml();
+    expect(status).toBe(200);
+    expect(() => parseXml(text)).toThrow(NotWellFormed);
+  });
+
+  it('leaves everything else alone, and counts nothing else', async () => {
+    const consumer = newcomer();
+    const before = await consumer.call(METADATA);
+    await setFaults({ practice: 'B99002', times: 1, fault: 'xhtml' });
+    expect((await consumer.call(METADATA)).text).toBe(before.text);
+    expect((await record(consumer)).status).toBe(200);
+    const { body } = await fetchJson(`${running.simulator.origin}/control/faults`);
+    expect(member(list(body['list']), 0)).toMatchObject({
+      interactionId: 'urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord',
+      times: 1,
+    });
+  });
+
+  it.each([
+    [{ capability: 'structured' }, 'body[0].capability: xhtml is for html only'],
+    [{ interactionId: INTERACTION.metadata }, 'body[0].interactionId: xhtml is for html only'],
+    [{ practice: 'PDS' }, 'body[0].fault: xhtml is for practices only.'],
+  ])('is nothing that %o could have', async (more, says) => {
+    const init = { method: 'PUT', body: JSON.stringify([{ fault: 'xhtml', ...more }]) };
+    const reply = await fetchJson(`${running.simulator.origin}/control/faults`, init);
+    expect([reply.status, reply.body['error']]).toEqual([400, expect.stringContaining(says)]);
   });
 });
 

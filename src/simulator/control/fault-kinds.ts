@@ -1,3 +1,5 @@
+import type { InteractionName } from '../practice/interactions.js';
+
 /** How an answer, or what stands behind it, is spoilt. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number }
@@ -12,6 +14,8 @@ interface FaultRow {
   readonly nationally: boolean;
   /** Not drawn for each call: it holds as long as the rule is in the list. */
   readonly lasting: boolean;
+  /** The one interaction whose answers can have it; any, if it is not said. */
+  readonly only?: InteractionName;
 }
 
 const anywhere = { nationally: true, lasting: false } as const;
@@ -33,6 +37,12 @@ export const FAULT_KINDS = {
     written: 'content-type',
     what: 'The call is carried out; the right body says that it is text/plain.',
     ...anywhere,
+  },
+  xhtml: {
+    written: 'xhtml',
+    what: 'The HTML view alone: the call is carried out; the markup of the section is not well-formed, and in XML nor is the answer.',
+    ...ofPractices,
+    only: 'readHtmlSection',
   },
   clock: {
     written: 'clock:SECONDS',
@@ -64,6 +74,12 @@ export type LastingFault = 'unregistered' | 'asid-change';
 /** Whether a fault is one that lasts. */
 export function isLasting(kind: FaultKind): kind is LastingFault {
   return FAULT_KINDS[kind].lasting;
+}
+
+/** The one interaction that a fault is for; null if it is for any. */
+export function onlyOf(kind: FaultKind): InteractionName | null {
+  const row: FaultRow = FAULT_KINDS[kind];
+  return row.only ?? null;
 }
 
 function isKind(name: string): name is FaultKind {

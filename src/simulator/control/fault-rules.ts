@@ -1,8 +1,9 @@
-import { parseInstant } from '../clock.js';
 import type { SwitchableCapability } from '../estate/practice-rows.js';
 import { isJsonObject, type JsonObject } from '../json-object.js';
-import type { LatencyOptions } from '../wire/latency.js';
-import { FAULT_KINDS, isLasting, parseFault } from './fault-kinds.js';
+import { INTERACTIONS } from '../practice/interactions.js';
+import { capabilityOf } from '../practice/offers.js';
+import { type LatencyOptions, LONGEST_MS, WIDEST_SIGMA } from '../wire/latency.js';
+import { FAULT_KINDS, type FaultKind, isLasting, onlyOf, parseFault } from './fault-kinds.js';
 import { CAPABILITIES, type FaultRule, NATIONAL_SERVICES } from './faults.js';
 
 /** Something is wrong with what was sent to a control door, or given at the start; the message names the field. */
@@ -15,7 +16,7 @@ function wrong(where: string, wanted: string): never {
 const FIELDS = ['practice', 'interactionId', 'capability', 'probability', 'times', 'delay', 'fault'] as const;
 const DELAY_FIELDS = ['medianMs', 'sigma', 'capMs'] as const;
 const SWITCHES: ReadonlySet<string> = new Set(CAPABILITIES.values());
-const HOUR = 3_600_000;
+const MOST_TIMES = 1_000_000_000;
 
 function noOthers(value: JsonObject, known: readonly string[], where: string): void {
   const stray = Object.keys(value).find((name) => !known.includes(name));
@@ -32,14 +33,20 @@ function number(value: unknown, where: string, least: number, most: number): num
   return fits ? value : wrong(where, `a number between ${least} and ${most}`);
 }
 
+function count(value: unknown, where: string): number | null {
+  if (value === undefined || value === null) return null;
+  const fits = Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MOST_TIMES;
+  return fits ? Number(value) : wrong(where, `a whole number between 1 and ${MOST_TIMES}`);
+}
+
 function delay(value: unknown, where: string): LatencyOptions | null {
   if (value === undefined || value === null) return null;
   if (!isJsonObject(value)) return wrong(where, 'an object with medianMs, and sigma and capMs if wanted');
   noOthers(value, DELAY_FIELDS, where);
   return {
-    medianMs: number(value['medianMs'], `${where}.medianMs`, 0, HOUR),
-    ...(value['sigma'] === undefined ? {} : { sigma: number(value['sigma'], `${where}.sigma`, 0, 10) }),
-    ...(value['capMs'] === undefined ? {} : { capMs: number(value['capMs'], `${where}.capMs`, 0, HOUR) }),
+    medianMs: number(value['medianMs'], `${where}.medianMs`, 0, LONGEST_MS),
+    ...(value['sigma'] === undefined ? {} : { sigma: number(value['sigma'], `${where}.sigma`, 0, WIDEST_SIGMA) }),
+    ...(value['capMs'] === undefined ? {} : { capMs: number(value['capMs'], `${where}.capMs`, 0, LONGEST_MS) }),
   };
 }
 
@@ -50,9 +57,25 @@ function fault(value: unknown, where: string): string | null {
   return wrong(where, `one of ${written.join(', ')}`);
 }
 
+const kindOf = (written: string | null): FaultKind | null =>
+  written === null ? null : (parseFault(written)?.kind ?? null);
+
+/** The rule of a fault that one interaction alone can have is one of that interaction; any other rule is given back as it is. */
+function narrowed(rule: FaultRule, where: string): FaultRule {
+  const kind = kindOf(rule.fault);
+  const only = kind === null ? null : onlyOf(kind);
+  if (only === null) return rule;
+  const { id } = INTERACTIONS[only];
+  const capability = capabilityOf(only);
+  const says = `${rule.fault ?? ''} is for ${capability} only, and there for ${id}`;
+  if (!['*', capability].includes(rule.capability)) wrong(`${where}.capability`, says);
+  if (!['*', id].includes(rule.interactionId)) wrong(`${where}.interactionId`, says);
+  return { ...rule, interactionId: id };
+}
+
 /** What does not go together. */
 function checkTogether(rule: FaultRule, where: string): void {
-  const kind = rule.fault === null ? null : (parseFault(rule.fault)?.kind ?? null);
+  const kind = kindOf(rule.fault);
   if (NATIONAL_SERVICES.has(rule.practice)) {
     if (rule.interactionId !== '*') wrong(`${where}.interactionId`, `${rule.practice} has none: leave it out`);
     if (rule.capability !== '*') wrong(`${where}.capability`, `${rule.practice} has none: leave it out`);
@@ -85,12 +108,12 @@ function readRule(value: unknown, where: string, isPractice: (odsCode: string) =
       `one of ${[...SWITCHES].join(', ')}`,
     ) as SwitchableCapability | '*',
     probability: probability === undefined ? 1 : number(probability, `${where}.probability`, 0, 1),
-    times: times === undefined || times === null ? null : number(times, `${where}.times`, 0, 1e9),
+    times: count(times, `${where}.times`),
     delay: delay(value['delay'], `${where}.delay`),
     fault: fault(value['fault'], `${where}.fault`),
   };
   checkTogether(rule, where);
-  return rule;
+  return narrowed(rule, where);
 }
 
 /**
@@ -104,11 +127,4 @@ export function readFaultRules(
 ): readonly FaultRule[] {
   if (!Array.isArray(value)) return wrong(where, 'a list of rules');
   return value.map((rule: unknown, index) => readRule(rule, `${where}[${index}]`, isPractice));
-}
-
-/** Reads `{ "now": "…" }`. Throws a {@link ControlError}. */
-export function readInstant(value: unknown): Date {
-  const now = isJsonObject(value) ? value['now'] : undefined;
-  const instant = typeof now === 'string' ? parseInstant(now) : null;
-  return instant ?? wrong('now', 'an instant such as "2027-03-28T00:30:00Z"');
 }

@@ -8,8 +8,17 @@ const GATEWAY_PAGE = [
   '<body><h1>Service unavailable</h1><p>The service cannot be reached at the moment. Reference: GW-0042.</p></body></html>',
 ].join('\n');
 
+const END_OF_MARKUP = '</div>';
+
+/** What systems put into markup that is no XHTML: an element without an end, a name that only HTML knows. Other answers have no markup. */
+function withBrokenMarkup(good: Answer): Answer {
+  const end = good.body.lastIndexOf(END_OF_MARKUP);
+  if (end === -1) return good;
+  return { ...good, body: `${good.body.slice(0, end)}<br>&nbsp;${good.body.slice(end)}` };
+}
+
 /**
- * Spoils an answer. What the fault garbles on its way back (`truncate`, `html`, `content-type`) has been carried out; what never
+ * Spoils an answer. What the fault garbles on its way back (`truncate`, `html`, `content-type`, `xhtml`) has been carried out; what never
  * got there (a status, a reset, silence) has not. What concerns the practice or Spine behind it spoils nothing here.
  */
 export function spoil(fault: Fault | null, answer: () => Outcome, statusAnswer: (status: number) => Answer): Outcome {
@@ -39,6 +48,8 @@ export function spoil(fault: Fault | null, answer: () => Outcome, statusAnswer: 
         ...good,
         headers: { ...good.headers, 'Content-Type': 'text/plain;charset=utf-8' },
       }));
+    case 'xhtml':
+      return garbled(answer(), withBrokenMarkup);
   }
 }
 

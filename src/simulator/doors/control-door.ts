@@ -1,9 +1,10 @@
-import type { SettableClock } from '../clock.js';
+import { ClockError, readInstant, type SettableClock } from '../clock.js';
+import { isJsonObject } from '../json-object.js';
 import { type Answer, json } from '../wire/answer.js';
 import type { Call } from '../wire/call.js';
 import type { Door } from '../wire/server.js';
 import type { ExampleCall } from './curl-line.js';
-import { ControlError, readInstant } from '../control/fault-rules.js';
+import { ControlError } from '../control/fault-rules.js';
 import type { FaultRule, Faults } from '../control/faults.js';
 import type { Journal } from '../control/journal.js';
 import type { Estate, KnownPatient } from '../estate/estate.js';
@@ -34,6 +35,18 @@ function bodyOf(call: Call): unknown {
     return JSON.parse(call.body);
   } catch {
     throw new ControlError('body: no JSON.');
+  }
+}
+
+/** Reads `{ "now": "…" }`. Throws a ControlError. */
+function instantIn(body: unknown): Date {
+  const now = isJsonObject(body) ? body['now'] : undefined;
+  if (typeof now !== 'string') throw new ControlError('now: an instant such as "2027-03-28T00:30:00Z".');
+  try {
+    return readInstant(now);
+  } catch (error) {
+    if (error instanceof ClockError) throw new ControlError(`now: ${error.message}`, { cause: error });
+    throw error;
   }
 }
 
@@ -91,7 +104,7 @@ function controls({
     },
     'GET /clock': clockNow,
     'PUT /clock': (call) => {
-      clock.set(readInstant(bodyOf(call)));
+      clock.set(instantIn(bodyOf(call)));
       return clockNow();
     },
     'DELETE /clock': () => {
@@ -106,6 +119,7 @@ export function controlDoor(controlled: Controlled): Door {
   const table = controls(controlled);
   return {
     path: '/control',
+    failed: () => json(500, { error: 'The simulator failed; why stands where it was started.' }),
     answer: (call, rest) => {
       if (!isLoopback(call.from)) return json(403, { error: 'The control door opens to this machine only.' });
       const act = table[`${call.method} ${rest}`];

@@ -1,5 +1,6 @@
 import { spoil } from '../control/spoil.js';
 import { answerAsPds } from '../national/pds.js';
+import { nationalOutcome } from '../national/r4-outcome.js';
 import { askedOdsCode, directoryOf } from '../national/sds.js';
 import type { Answer, Outcome } from '../wire/answer.js';
 import type { Call } from '../wire/call.js';
@@ -20,21 +21,25 @@ async function nationally(
   return entry.finish(isThere ? spoil(fault, service.answer, nationalStatusAnswer) : 'reset');
 }
 
+const failed = (): Answer => nationalOutcome('UNKNOWN_ERROR');
+
 /** `/pds` and `/sds`. */
 export function nationalDoors(world: World, origin: string): readonly Door[] {
   const directory = directoryOf(world.registrations, `${origin}/sds`);
   return [
     {
       path: '/pds',
+      failed,
       answer: (call, rest) =>
         nationally(world, call, {
           name: 'PDS',
           practice: null,
-          answer: () => answerAsPds(call, rest, world.estate, world.clock.now()),
+          answer: () => answerAsPds(call, rest, world.estate),
         }),
     },
     {
       path: '/sds',
+      failed,
       answer: (call, rest) =>
         nationally(world, call, {
           name: 'SDS',

@@ -13,7 +13,7 @@ import { type Answer, json, type Outcome } from '../wire/answer.js';
 import { type Call, header } from '../wire/call.js';
 import { pause } from '../wire/pause.js';
 import type { Door } from '../wire/server.js';
-import { practiceStatusAnswer } from './fault-answers.js';
+import { practiceFailure, practiceStatusAnswer } from './fault-answers.js';
 import type { World } from './world.js';
 
 /** A call that has found its practice. */
@@ -66,7 +66,7 @@ function practiceAnswer(
 }
 
 /** Faults under which a practice takes the time that it always takes. */
-const TAKES_ITS_TIME: ReadonlySet<string | undefined> = new Set([undefined, 'clock', 'switched-off']);
+const TAKES_ITS_TIME: ReadonlySet<string | undefined> = new Set([undefined, 'clock', 'switched-off', 'xhtml']);
 
 /** Latency, faults, the practice's own pace, and then its answer. */
 async function callPractice(world: World, routed: RoutedCall): Promise<Outcome> {
@@ -101,6 +101,7 @@ export function proxyDoor(world: World): Door {
   const unreachable = unreachableAnswers();
   return {
     path: '/ssp',
+    failed: practiceFailure,
     answer: async (call, rest) => {
       const sender = world.consumers.find(({ asid }) => asid === header(call, 'Ssp-From'));
       const stranger = refuseCertificate(call, sender?.fqdn ?? null);
@@ -124,6 +125,7 @@ export function directDoor(world: World, origin: string): Door {
   const scheme = new URL(origin).protocol;
   return {
     path: '/practices',
+    failed: practiceFailure,
     answer: async (call, rest) => {
       const stranger = refuseCertificate(call, null);
       if (stranger !== null) return open(world, call, null).finish(stranger);

@@ -20,15 +20,17 @@ function doorsOf(world: World, origin: string): readonly Door[] {
 export function spineDoors(first: World, make: () => World, origin: string): SpineDoors {
   let world = first;
   let behind = doorsOf(world, origin);
-  const answer =
-    (path: string): Door['answer'] =>
-    (call, rest) => {
-      const door = behind.find((one) => one.path === path);
-      if (door === undefined) throw new Error(`There is no door ${path} any more.`);
-      return door.answer(call, rest);
-    };
+  const standing = (path: string): Door => {
+    const door = behind.find((one) => one.path === path);
+    if (door === undefined) throw new Error(`There is no door ${path} any more.`);
+    return door;
+  };
   return {
-    doors: behind.map(({ path }) => ({ path, answer: answer(path) })),
+    doors: behind.map(({ path }) => ({
+      path,
+      answer: (call, rest) => standing(path).answer(call, rest),
+      failed: (call) => standing(path).failed(call),
+    })),
     world: () => world,
     renew: () => {
       world = make();

@@ -8,6 +8,8 @@ import { type OnTheList, type PatientList, type Practice, practiceOf } from './p
 /** Everybody and everything that the simulator knows of. */
 export interface Estate {
   readonly seed: string;
+  /** When it was made: everything dated that it holds counts from here, and stays where it is while time goes on. */
+  readonly asOf: Date;
   readonly rows: readonly PracticeRow[];
   readonly groups: readonly GroupRow[];
   /** A practice with its people, made when it is first asked for. Throws if there is none of this code. */
@@ -33,8 +35,8 @@ const regularly = (person: Person): OnTheList => ({ person, kind: 'regular', sha
 
 /** Builds the demo estate from its tables and the seed, with those whose records come from files and those who are generated. */
 export function buildEstate(
-  seed: string,
-  fromFiles: readonly Person[],
+  { seed, asOf }: Pick<Estate, 'seed' | 'asOf'>,
+  fromFiles: readonly Person[] = [],
   generated: GeneratedEstate = NOTHING_GENERATED,
 ): Estate {
   const rows = [...PRACTICES, ...(fromFiles.length > 0 ? [RECORDS_PRACTICE] : []), ...generated.rows];
@@ -76,10 +78,11 @@ export function buildEstate(
   const make = (odsCode: string): Practice => {
     const row = rowOf.get(odsCode);
     if (row === undefined) throw new Error(`There is no practice ${odsCode}.`);
-    return practiceOf(row, listAt(odsCode), seed);
+    return practiceOf(row, listAt(odsCode), { seed, asOf });
   };
   return {
     seed,
+    asOf,
     rows,
     groups: [...GROUPS, ...generated.groups],
     practice(odsCode) {

@@ -1,3 +1,5 @@
+import { addDays, type Day } from '../calendar/days.js';
+import { ukDay } from '../calendar/uk-time.js';
 import { randomFor } from '../chance/random.js';
 import { stableDigits } from '../chance/stable-id.js';
 import { logicalIds, type LogicalIds } from './logical-ids.js';
@@ -33,7 +35,8 @@ export interface Registration {
   readonly isActive: boolean;
   /** Whether the patient lets their record be shared. Does not concern appointments. */
   readonly sharing: 'allowed' | 'refused';
-  readonly daysAgo: number;
+  readonly registeredOn: Day;
+  readonly diedOn: Day | null;
   readonly usualGp: StaffMember;
   readonly preferredPlace: Place;
   /** Set for who registered since the start. */
@@ -111,14 +114,14 @@ function registerOf(
   };
 }
 
-const ifLiving = (one: Registration | undefined): Registration | undefined =>
-  one?.person.diedDaysAgo === null ? one : undefined;
-const ifLate = (one: Registration | undefined): Registration | undefined =>
-  one?.person.diedDaysAgo == null ? undefined : one;
+const ifLiving = (one: Registration | undefined): Registration | undefined => (one?.diedOn === null ? one : undefined);
+const ifLate = (one: Registration | undefined): Registration | undefined => (one?.diedOn == null ? undefined : one);
 
 /** A practice with its people and places. */
 export interface Practice {
   readonly row: PracticeRow;
+  /** When all that it holds from before was as it is; it stays so. */
+  readonly asOf: Date;
   readonly ids: LogicalIds;
   readonly organisation: {
     readonly id: string;
@@ -162,7 +165,12 @@ function servicesOf({ odsCode, services, filteringOff }: PracticeRow): readonly 
 }
 
 /** Builds a practice with those who are on its list. */
-export function practiceOf(row: PracticeRow, list: PatientList, seed: string): Practice {
+export function practiceOf(
+  row: PracticeRow,
+  list: PatientList,
+  { seed, asOf }: { readonly seed: string; readonly asOf: Date },
+): Practice {
+  const today = ukDay(asOf);
   const ids = logicalIds(row.odsCode, row.personality);
   const phone = switchboard(randomFor(seed, row.odsCode, 'phone'));
   const places = placesOf(row, ids, seed, phone);
@@ -176,13 +184,15 @@ export function practiceOf(row: PracticeRow, list: PatientList, seed: string): P
       kind,
       isActive: hasLeft !== true && person.diedDaysAgo === null,
       sharing,
-      daysAgo: kind === 'temporary' ? random.int(10, 60) : person.registeredDaysAgo,
+      registeredOn: addDays(today, kind === 'temporary' ? -random.int(10, 60) : -person.registeredDaysAgo),
+      diedOn: person.diedDaysAgo === null ? null : addDays(today, -person.diedDaysAgo),
       usualGp: random.pick(doctors),
       preferredPlace: random.pick(places),
     };
   };
   return {
     row,
+    asOf,
     ids,
     organisation: { id: ids.of('Organization', row.odsCode), name: row.name, address: places[0].address, phone },
     places,

@@ -119,11 +119,11 @@ function whereabouts(person: Person, since: Day): Partial<Patient> {
   };
 }
 
-/** A person as PDS FHIR gives them. A restricted record is cut down to who they are. */
-export function pdsPatient(person: Person, today: Day): Patient {
+/** A person as PDS FHIR gives them; what is dated counts from the day `asOf`. A restricted record is cut down to who they are. */
+export function pdsPatient(person: Person, asOf: Day): Patient {
   const { nhsNumber, name, gender, birthDate } = person;
-  const since = addDays(today, -person.registeredDaysAgo);
-  const diedOn = person.pds === 'deceased' ? `${addDays(today, -(person.diedDaysAgo ?? 200))}T00:00:00+00:00` : null;
+  const since = addDays(asOf, -person.registeredDaysAgo);
+  const diedOn = person.pds === 'deceased' ? `${addDays(asOf, -(person.diedDaysAgo ?? 200))}T00:00:00+00:00` : null;
   const extension = [
     ...(isCutDown(person) ? [] : communication(person)),
     ...(diedOn === null ? [] : deathNotice(diedOn)),

@@ -89,6 +89,7 @@ export async function startIssuer({ organisation, now }: IssuerOptions): Promise
   return {
     door: (issuerUrl) => ({
       path: '/oidc',
+      failed: () => oauthError(500, 'server_error', 'The simulator failed; why stands where it was started'),
       answer: (call, rest) => {
         switch (`${call.method} ${rest}`) {
           case 'GET /.well-known/openid-configuration':

@@ -1,3 +1,4 @@
+import { momentIn } from '../calendar/date-times.js';
 import { addDays, addMonths, type Day, isDay } from '../calendar/days.js';
 import { ukDay } from '../calendar/uk-time.js';
 
@@ -6,8 +7,6 @@ export interface DaySpan {
   readonly from: Day;
   readonly to: Day;
 }
-
-const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
 
 /**
  * The days that a FHIR date or dateTime stands for: `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, or a moment with its offset, which is the day that
@@ -19,9 +18,8 @@ export function daySpan(text: string): DaySpan | null {
     const from = `${text}-01`;
     return isDay(from) ? { from, to: addDays(addMonths(from, 1), -1) } : null;
   }
-  const moment = DATE_TIME.test(text) ? new Date(text) : null;
-  const day = moment === null ? text : text.slice(0, 10);
-  if (!isDay(day) || Number.isNaN(moment?.getTime())) return null;
-  const here = moment === null ? day : ukDay(moment);
+  const moment = momentIn(text);
+  if (moment === null && !isDay(text)) return null;
+  const here = moment === null ? text : ukDay(moment);
   return { from: here, to: here };
 }

@@ -1,13 +1,13 @@
-import type { Day } from '../calendar/days.js';
+import { type Day, daysBetween } from '../calendar/days.js';
 import type { GpRecord } from '../estate/clinical/gp-record.js';
 import type { Practice, Registration } from '../estate/practice.js';
 import { recordOf } from '../estate/records/record-of.js';
 import { refuseUnless } from './outcome.js';
 import { recentlyUsed } from './structured/recently-used.js';
 
-/** Records of patients, as their practices hold them on a day. */
+/** Records of patients, as their practices hold them. */
 export interface RecordShelf {
-  record(practice: Practice, registration: Registration, today: Day): GpRecord;
+  record(practice: Practice, registration: Registration): GpRecord;
 }
 
 /** Records that are kept, so that a second section or document of a patient costs no second record. */
@@ -17,9 +17,9 @@ const KEPT_RECORDS = 50;
 export function recordShelf(seed: string): RecordShelf {
   const kept = recentlyUsed<GpRecord>(KEPT_RECORDS);
   return {
-    record: (practice, registration, today) =>
-      kept.get(`${practice.row.odsCode} ${registration.person.nhsNumber} ${today}`, () =>
-        recordOf(practice, registration, { today, seed }),
+    record: (practice, registration) =>
+      kept.get(`${practice.row.odsCode} ${registration.person.nhsNumber}`, () =>
+        recordOf(practice, registration, seed),
       ),
   };
 }
@@ -34,15 +34,15 @@ export interface Found {
 }
 
 /** The patient, if the practice may show their record at all: registered regularly, and alive or dead for no more than so many days. */
-export function findReadable({ living, late }: Found, daysAfterDeath: number): Registration | undefined {
-  const isWithin = late !== undefined && (late.person.diedDaysAgo ?? 0) <= daysAfterDeath;
+export function findReadable({ living, late }: Found, daysAfterDeath: number, today: Day): Registration | undefined {
+  const isWithin = late?.diedOn != null && daysBetween(late.diedOn, today) <= daysAfterDeath;
   const registration = living?.isActive === true ? living : isWithin ? late : undefined;
   return registration?.kind === 'regular' ? registration : undefined;
 }
 
 /** The same; whoever cannot be read is not found, all in the same way (spec 05 §3, 06 §3.3). */
-export function readablePatient(found: Found, daysAfterDeath: number): Registration {
-  const registration = findReadable(found, daysAfterDeath);
+export function readablePatient(found: Found, daysAfterDeath: number, today: Day): Registration {
+  const registration = findReadable(found, daysAfterDeath, today);
   refuseUnless(registration !== undefined, 'PATIENT_NOT_FOUND', 'No patient of this practice is the one asked for');
   return registration;
 }

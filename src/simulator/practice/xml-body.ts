@@ -21,10 +21,11 @@ const REPEATING_IN: Readonly<Record<string, readonly string[]>> = {
 const BOOLEAN = /^(?:active|preferred|userSelected|[A-Za-z]+Boolean)$/;
 const NUMBER = /^(?:priority|minutesDuration|rank|value(?:Decimal|PositiveInt|UnsignedInt)|[A-Za-z]+Integer)$/;
 
-/** What its name does not let be anything else stays text: whoever reads the body refuses it. */
-function plainValue(name: string, text: string): unknown {
+/** What its name, or for a quantity its parent's, does not let be anything else stays text: whoever reads the body refuses it. */
+function plainValue(name: string, text: string, parent: string): unknown {
   if (BOOLEAN.test(name) && (text === 'true' || text === 'false')) return text === 'true';
-  return NUMBER.test(name) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+  const isNumber = NUMBER.test(name) || (name === 'value' && parent.endsWith('Quantity'));
+  return isNumber && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
 const isElement = (child: XmlElement | string): child is XmlElement => typeof child !== 'string';
@@ -35,14 +36,14 @@ interface Read {
   readonly twin: JsonObject | null;
 }
 
-function read(element: XmlElement): Read {
+function read(element: XmlElement, parent: string): Read {
   const { name, attributes, children, source } = element;
   if (name === 'div') return { value: source, twin: null };
   const [first] = children.filter(isElement);
   const plain = attributes.get('value');
   if (plain !== undefined) {
     const more = membersOf(element);
-    return { value: plainValue(name, plain), twin: Object.keys(more).length === 0 ? null : more };
+    return { value: plainValue(name, plain, parent), twin: Object.keys(more).length === 0 ? null : more };
   }
   const isResource = first !== undefined && /^[A-Z]/.test(first.name);
   return { value: isResource ? resourceOf(first) : membersOf(element), twin: null };
@@ -52,7 +53,7 @@ function read(element: XmlElement): Read {
 function membersOf({ name: parent, attributes, children }: XmlElement): JsonObject {
   const found = new Map<string, Read[]>();
   for (const child of children.filter(isElement))
-    found.set(child.name, [...(found.get(child.name) ?? []), read(child)]);
+    found.set(child.name, [...(found.get(child.name) ?? []), read(child, parent)]);
   const own = [...attributes].filter(([name]) => name === 'id' || name === 'url');
   const inner = [...found].flatMap(([name, reads]) => {
     const isList = reads.length > 1 || REPEATING.has(name) || (REPEATING_IN[parent] ?? []).includes(name);

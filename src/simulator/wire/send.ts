@@ -13,6 +13,9 @@ const WORTH_A_THREAD = 64 * 1024;
 /** Speed over size: the simulator must not be what a benchmark measures. */
 const FAST = { level: constants.Z_BEST_SPEED };
 
+/** Statuses that HTTP knows no body of. */
+const BODILESS: ReadonlySet<number> = new Set([204, 304]);
+
 function acceptsGzip(accepted: string | undefined): boolean {
   return (accepted ?? '').split(',').some((offer) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(offer));
 }
@@ -46,7 +49,7 @@ export async function sendAnswer(
     headers['Content-Encoding'] = 'gzip';
     headers['Vary'] = 'Accept-Encoding';
   }
-  headers['Content-Length'] = body.length;
+  if (!BODILESS.has(answer.status)) headers['Content-Length'] = body.length;
   if (response.destroyed) return;
   response.writeHead(answer.status, headers);
   response.end(body);

@@ -2,8 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Outcome } from './answer.js';
-import { json } from './answer.js';
+import { type Answer, json, type Outcome } from './answer.js';
 import { BodyTooLarge, type Call, readCall } from './call.js';
 import { sendAnswer } from './send.js';
 import { secureOptions, type TlsOptions } from './tls.js';
@@ -14,6 +13,8 @@ export interface Door {
   readonly path: string;
   /** Answers a call. `rest` is what follows the door's path, raw: empty, or beginning with a slash. */
   answer(call: Call, rest: string): Promise<Outcome> | Outcome;
+  /** What a caller is told, in the shape that they expect here, when the simulator itself has failed: nothing of why. */
+  failed(call: Call): Answer;
 }
 
 /** Where and how to listen. */
@@ -24,6 +25,8 @@ export interface ListenOptions {
   readonly now: () => Date;
   /** HTTPS, if given. */
   readonly tls: TlsOptions | null;
+  /** Told of every failure of the simulator itself, never of one that it plays. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 /** A server that listens. */
@@ -41,18 +44,33 @@ function doorFor(doors: readonly Door[], path: string): { door: Door; rest: stri
   return door === undefined ? null : { door, rest: path.slice(door.path.length) };
 }
 
-async function outcomeOf(doors: readonly Door[], request: IncomingMessage, signal: AbortSignal): Promise<Outcome> {
+/** All that one call needs, whichever it is. */
+interface Serving extends Pick<ListenOptions, 'now' | 'onFailure'> {
+  readonly doors: () => readonly Door[];
+  readonly calls: Set<AbortController>;
+}
+
+async function answerAt(door: Door, call: Call, rest: string, { onFailure }: Serving): Promise<Outcome> {
   try {
-    const call = await readCall(request, signal);
-    const found = doorFor(doors, call.path);
-    if (found !== null) return await found.door.answer(call, found.rest);
-    return call.path === '/' ? json(200, { doors: doors.map((door) => door.path) }) : NOT_FOUND;
+    return await door.answer(call, rest);
   } catch (error) {
-    if (signal.aborted) return 'reset';
-    if (error instanceof BodyTooLarge) return json(413, { error: 'The body is too large.' });
-    // A fault of the simulator itself, never one that it plays: say all there is, so that it can be mended.
-    return json(500, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    if (call.signal.aborted) return 'reset';
+    onFailure(error);
+    return door.failed(call);
   }
+}
+
+async function outcomeOf(serving: Serving, request: IncomingMessage, signal: AbortSignal): Promise<Outcome> {
+  const doors = serving.doors();
+  let call: Call;
+  try {
+    call = await readCall(request, signal);
+  } catch (error) {
+    return error instanceof BodyTooLarge ? json(413, { error: 'The body is too large.' }) : 'reset';
+  }
+  const found = doorFor(doors, call.path);
+  if (found !== null) return answerAt(found.door, call, found.rest, serving);
+  return call.path === '/' ? json(200, { doors: doors.map((door) => door.path) }) : NOT_FOUND;
 }
 
 function originOf(host: string, server: Server, isSecure: boolean): string {
@@ -67,18 +85,15 @@ function tearDown({ socket }: IncomingMessage): void {
   else socket.resetAndDestroy();
 }
 
-async function serve(
-  { doors, calls, now }: { doors: () => readonly Door[]; calls: Set<AbortController>; now: () => Date },
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { calls, now } = serving;
   const gone = new AbortController();
   calls.add(gone);
   response.once('close', () => {
     calls.delete(gone);
     gone.abort();
   });
-  const outcome = await outcomeOf(doors(), request, gone.signal);
+  const outcome = await outcomeOf(serving, request, gone.signal);
   if (response.destroyed) return;
   if (outcome === 'silence') return;
   if (outcome === 'reset') {
@@ -97,12 +112,12 @@ async function serve(
  */
 export async function listen(
   makeDoors: (origin: string) => readonly Door[],
-  { host, port, now, tls }: ListenOptions,
+  { host, port, now, tls, onFailure }: ListenOptions,
 ): Promise<ListeningServer> {
   const calls = new Set<AbortController>();
   let doors: readonly Door[] = [];
   const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
-    serve({ doors: () => doors, calls, now }, request, response).catch(() => {
+    serve({ doors: () => doors, calls, now, onFailure }, request, response).catch(() => {
       // Only writing can fail here, and then the caller has gone.
       response.destroy();
     });

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../json-object.js';
+import type { AppointmentParticipant, Identifier, Organization } from 'fhir/r3.js';
 import type { JobRole } from '../people/staff.js';
 import type { DeliveryChannel, Slot } from './session.js';
 
@@ -16,9 +16,9 @@ export interface BookingOrganisation {
  * (spec 03 §3.3).
  */
 export interface AsBooked {
-  readonly organisation: JsonObject & { readonly id: string };
-  readonly participants: readonly { readonly reference: string; readonly element: JsonObject }[];
-  readonly identifiers: readonly JsonObject[];
+  readonly organisation: Organization & { readonly id: string };
+  readonly participants: readonly { readonly reference: string; readonly element: AppointmentParticipant }[];
+  readonly identifiers: readonly Identifier[];
   readonly created: string;
   /** Priority and length in minutes, where they were sent. */
   readonly numbers: { readonly priority?: number; readonly minutesDuration?: number };

@@ -28,12 +28,6 @@ interface Entry {
 /** Surgeries begin then; before, the one earlier today was a night call just after midnight. */
 const FIRST_SURGERY = '08:30';
 
-/** Diaries are the same at all instants for which this is. */
-export function diaryPhase(now: Date): string {
-  const today = ukDay(now);
-  return `${today} ${ukInstant(today, FIRST_SURGERY) <= now ? 'begun' : 'night'}`;
-}
-
 function kindAt(kinds: readonly AppointmentKind[], index: number): AppointmentKind {
   const kind = kinds[index % kinds.length];
   if (kind === undefined) throw new Error('A practice without kinds of appointment.');
@@ -41,8 +35,8 @@ function kindAt(kinds: readonly AppointmentKind[], index: number): AppointmentKi
 }
 
 /** Entries of a patient's row: ahead in growing steps, so that the next weeks are full and the next months are not empty. */
-function entriesOf(row: DiaryRow, practice: Practice, now: Date, seed: string): readonly Entry[] {
-  const today = ukDay(now);
+function entriesOf(row: DiaryRow, practice: Practice, seed: string): readonly Entry[] {
+  const today = ukDay(practice.asOf);
   const random = randomFor(seed, 'diary', row.practice, row.nhsNumber);
   const kinds = random.shuffled(practice.row.structured === null ? HUB_KINDS : SURGERY_KINDS);
   const entries: Entry[] = [];
@@ -70,7 +64,7 @@ function entriesOf(row: DiaryRow, practice: Practice, now: Date, seed: string): 
     });
   }
   if (row.earlierToday === true) {
-    const time = ukInstant(today, FIRST_SURGERY) <= now ? FIRST_SURGERY : '00:00';
+    const time = ukInstant(today, FIRST_SURGERY) <= practice.asOf ? FIRST_SURGERY : '00:00';
     entries.push({ key: 'earlier-today', kind: kindAt(kinds, 0), day: today, time, status: 'booked' });
   }
   return entries;
@@ -154,17 +148,10 @@ function diaryEntry(
   return { booking, slot };
 }
 
-/** What stands in the diary of a practice at the day and hour of `now`. `booker` is the consumer's organisation. */
-export function diaryOf(
-  practice: Practice,
-  now: Date,
-  seed: string,
-  booker: BookingOrganisation,
-): readonly DiaryEntry[] {
-  const today = ukDay(now);
+/** What stands in the diary of a practice from the beginning. `booker` is the consumer's organisation. */
+export function diaryOf(practice: Practice, seed: string, booker: BookingOrganisation): readonly DiaryEntry[] {
+  const today = ukDay(practice.asOf);
   return DIARY.filter((row) => row.practice === practice.row.odsCode).flatMap((row) =>
-    entriesOf(row, practice, now, seed).map((entry, index) =>
-      diaryEntry(entry, index, row, { practice, today, booker }),
-    ),
+    entriesOf(row, practice, seed).map((entry, index) => diaryEntry(entry, index, row, { practice, today, booker })),
   );
 }

@@ -117,6 +117,9 @@ function patientRow(place: number, practice: string, seed: string): PatientRow {
  * if there are not enough codes or numbers.
  */
 export function generatedEstate({ practices, patients, ownPace }: GeneratedOptions, seed: string): GeneratedEstate {
+  for (const [name, count] of Object.entries({ practices, patients })) {
+    if (!Number.isInteger(count) || count < 0) throw new RangeError(`${name}: ${count} is no number of them.`);
+  }
   if (practices > MOST_PRACTICES) throw new RangeError(`practices: at most ${MOST_PRACTICES} can be generated.`);
   if (practices * patients > MOST_NUMBERS) {
     throw new RangeError(`patients: at most ${MOST_NUMBERS} can be generated, at all practices together.`);

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../calendar/days.js';
+import { ukDay } from '../../calendar/uk-time.js';
 import { randomFor } from '../../chance/random.js';
 import { EMPTY_RECORD, type GpRecord } from '../clinical/gp-record.js';
 import { hasQuirk } from '../personalities.js';
@@ -40,20 +40,16 @@ function teamOf({ staff }: Practice): Team {
   };
 }
 
-/** What a practice holds about a patient on a day: the same for the same seed and day. */
-export function recordOf(
-  practice: Practice,
-  registration: Registration,
-  { today, seed }: { readonly today: Day; readonly seed: string },
-): GpRecord {
+/** What a practice holds about a patient as of the day it was made: the same for the same seed and day. */
+export function recordOf(practice: Practice, registration: Registration, seed: string): GpRecord {
   const { person } = registration;
   const { staff } = practice;
   const sex = person.gender === 'male' ? 'male' : 'female';
   const author: RecordAuthor = {
     random: randomFor(seed, 'record', person.nhsNumber),
     writing: (part) => ({ ...author, random: randomFor(seed, 'record', person.nhsNumber, part) }),
-    today,
-    registeredOn: addDays(today, -registration.daysAgo),
+    today: ukDay(practice.asOf),
+    registeredOn: registration.registeredOn,
     birthDate: person.birthDate ?? '1970-01-01',
     sex,
     body: bodyOf(randomFor(seed, 'body', person.nhsNumber), sex),

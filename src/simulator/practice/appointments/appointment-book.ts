@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '../../calendar/days.js';
 import { ukDay } from '../../calendar/uk-time.js';
 import { stableDigits } from '../../chance/stable-id.js';
 import type { Booking, BookingOrganisation } from '../../estate/appointments/booking.js';
-import { type DiaryEntry, diaryOf, diaryPhase } from '../../estate/appointments/diary.js';
+import { type DiaryEntry, diaryOf } from '../../estate/appointments/diary.js';
 import { emptyLedger, type Ledger, type NewBooking } from '../../estate/appointments/ledger.js';
 import { isTakenFromTheStart, type Moment } from '../../estate/appointments/openness.js';
 import type { Session, Slot } from '../../estate/appointments/session.js';
@@ -45,7 +45,6 @@ export interface AppointmentBook {
 
 /** What stands in the diary of a practice from the beginning. */
 interface Diary {
-  readonly phase: string;
   readonly entries: readonly DiaryEntry[];
   readonly byId: ReadonlyMap<string, DiaryEntry>;
   readonly bySlot: ReadonlyMap<string, DiaryEntry>;
@@ -113,14 +112,12 @@ export function appointmentBook(seed: string, booker: BookingOrganisation): Appo
     return ledger;
   };
 
-  const currentDiary = (practice: Practice, now: Date): Diary => {
+  const diaryAt = (practice: Practice): Diary => {
     const { odsCode } = practice.row;
-    const phase = diaryPhase(now);
     const kept = diaries.get(odsCode);
-    if (kept?.phase === phase) return kept;
-    const entries = diaryOf(practice, now, seed, booker);
+    if (kept !== undefined) return kept;
+    const entries = diaryOf(practice, seed, booker);
     const diary = {
-      phase,
       entries,
       byId: new Map(entries.map((entry) => [entry.booking.id, entry])),
       bySlot: new Map(entries.map((entry) => [entry.slot.id, entry])),
@@ -135,7 +132,7 @@ export function appointmentBook(seed: string, booker: BookingOrganisation): Appo
       const slotsOfDay = (day: Day): readonly Slot[] =>
         days.get(`${odsCode} ${day}`, () => slotsOn(practice, day, seed));
       const moment = { now, today: ukDay(now), plan: sessions };
-      return pageOf(moment, ledgerOf(odsCode), currentDiary(practice, now), slotsOfDay);
+      return pageOf(moment, ledgerOf(odsCode), diaryAt(practice), slotsOfDay);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Booking } from '../../estate/appointments/booking.js';
 import { isJsonObject, type JsonObject } from '../../json-object.js';
-import { checkProfile, objectsIn, readResource, textIn } from '../checks/sent-resource.js';
+import { checkElementsOf, checkProfile, objectsIn, readResource, textIn } from '../checks/sent-resource.js';
 import { EXTENSION, PROFILE } from '../fhir-names.js';
 import { refuseUnless } from '../outcome.js';
 import type { AppointmentJson } from './appointment-resource.js';
@@ -32,7 +32,9 @@ const UNORDERED: ReadonlySet<string> = new Set(['extension', 'participant']);
 
 function isSame(element: string, stored: unknown, sent: unknown): boolean {
   if (!UNORDERED.has(element) || !Array.isArray(stored) || !Array.isArray(sent)) return isDeepStrictEqual(stored, sent);
-  return stored.length === sent.length && stored.every((one) => sent.some((other) => isDeepStrictEqual(one, other)));
+  const areAllIn = (ones: readonly unknown[], others: readonly unknown[]): boolean =>
+    ones.every((one) => others.some((other) => isDeepStrictEqual(one, other)));
+  return stored.length === sent.length && areAllIn(stored, sent) && areAllIn(sent, stored);
 }
 
 /** Which element was sent otherwise than it is stored; undefined if none was. */
@@ -79,6 +81,7 @@ export function readChange(body: string, pathId: string): JsonObject {
 /** The amended appointment: description and comment may change, and nothing else (spec 03 §4). */
 export function amended(booking: Booking, stored: AppointmentJson, sent: JsonObject): Booking {
   checkUnchanged(stored, sent, AMENDING, 'only description and comment can be amended');
+  checkElementsOf(sent, 'Appointment', 'Appointment');
   return { ...booking, ...checkTexts(sent) };
 }
 
@@ -102,5 +105,6 @@ export function cancelled(booking: Booking, stored: AppointmentJson, sent: JsonO
   refuseUnless(sent['status'] === 'cancelled', 'INVALID_RESOURCE', 'Appointment.status is not cancelled');
   const { reason, others } = reasonIn(sent);
   checkUnchanged(stored, others, CANCELLING, 'a cancellation changes status and adds a reason, and that is all');
+  checkElementsOf(sent, 'Appointment', 'Appointment');
   return { ...booking, status: 'cancelled', cancellationReason: reason };
 }

@@ -88,7 +88,7 @@ export function appointmentHandlers(book: AppointmentBook): Handlers {
   /** All slots or none; whoever comes first has them (spec 03 §3, §12). */
   const bookAppointment: Handler = (request) => {
     const { practice, body, now, root } = request;
-    const sent = readBooking(body);
+    const sent = readBooking(body, now);
     const page = book.at(practice, now);
     const { slots, patient } = checkBooking(sent, practice, page);
     const { booker: bookedBy, description, comment, asBooked } = sent;

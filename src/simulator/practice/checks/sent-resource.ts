@@ -1,8 +1,18 @@
 import { isJsonObject, type JsonObject } from '../../json-object.js';
+import { malformed } from '../elements/malformed.js';
+import type { SENT } from '../elements/sent-resources.js';
 import { Refusal, refuseUnless, type SpineCodeName } from '../outcome.js';
 
 /** Where in a resource something stands, as diagnostics name it: `Appointment.participant[0]`. */
 export type Where = string;
+
+/** Levels that elements stand in each other, at the most: no resource has so many, and whoever walks through one can rely on it. */
+const DEEPEST = 100;
+
+function isTooDeep(value: unknown, levels = DEEPEST): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1));
+}
 
 /**
  * Reads a body as one resource of this type. Another type is refused with INVALID_RESOURCE; what cannot be read at all with the code that
@@ -16,8 +26,15 @@ export function readResource(body: string, type: string, notWellFormed: SpineCod
     throw new Refusal(notWellFormed, 'The body is not well-formed');
   }
   refuseUnless(isJsonObject(resource), 'INVALID_RESOURCE', 'The body is not a resource');
+  refuseUnless(!isTooDeep(resource), 'INVALID_RESOURCE', 'The body has elements that stand too deep in each other');
   refuseUnless(resource['resourceType'] === type, 'INVALID_RESOURCE', `The body is not of the type ${type}`);
   return resource;
+}
+
+/** Refuses what is not, element by element and all the way down, of the type that it should be. */
+export function checkElementsOf(value: unknown, type: keyof typeof SENT, where: Where): void {
+  const fault = malformed(value, type, where);
+  refuseUnless(fault === null, 'INVALID_RESOURCE', fault ?? '');
 }
 
 /** Refuses elements that are not known there. */
@@ -58,7 +75,7 @@ export function objectIn(value: JsonObject, element: string, where: Where): Json
 
 /** A list of objects; an empty one if it is not there. */
 export function objectsIn(value: JsonObject, element: string, where: Where): readonly JsonObject[] {
-  const list: unknown = value[element] ?? [];
+  const { [element]: list = [] } = value;
   const areObjects = Array.isArray(list) && list.every(isJsonObject);
   refuseUnless(areObjects, 'INVALID_RESOURCE', `${where}.${element} is not a list of objects`);
   return list;
@@ -69,15 +86,4 @@ export function checkProfile(resource: JsonObject, profile: string, where: Where
   const { profile: claimed } = objectIn(resource, 'meta', where);
   const isClaimed = Array.isArray(claimed) && claimed.includes(profile);
   refuseUnless(isClaimed, 'INVALID_RESOURCE', `${where}.meta.profile is not ${profile}`);
-}
-
-const RELATIVE = /^([A-Za-z]+)\/([A-Za-z0-9.-]{1,64})$/;
-
-/** What a relative reference points to. Absolute ones are refused (spec 03 §1). */
-export function referenceIn(value: JsonObject, where: Where): { readonly type: string; readonly id: string } {
-  const text = textIn(value, 'reference', where);
-  const [, type, id] = RELATIVE.exec(text) ?? [];
-  const isRelative = type !== undefined && id !== undefined;
-  refuseUnless(isRelative, 'INVALID_RESOURCE', `${where}.reference is not relative: a type, a slash and an id`);
-  return { type, id };
 }

@@ -50,19 +50,16 @@ const findDocumentsPatient: Handler = (request) => {
   const { patients } = practice;
   const nhsNumber = searchedValue(request, NHS_NUMBER);
   const known = { living: patients.byNumber(nhsNumber), late: patients.lateByNumber(nhsNumber) };
-  const patient = findReadable(known, daysAfterDeath(practice));
-  return searchset(
-    request,
-    patient === undefined ? [] : [patientResource(practice, patient, practice.ids, ukDay(now))],
-  );
+  const patient = findReadable(known, daysAfterDeath(practice), ukDay(now));
+  return searchset(request, patient === undefined ? [] : [patientResource(practice, patient, practice.ids)]);
 };
 
 /** Access Document (spec 06). */
 export function documentHandlers(shelf: RecordShelf): Handlers {
-  const patientOf = ({ practice }: PracticeRequest, id: string): Registration => {
+  const patientOf = ({ practice, now }: PracticeRequest, id: string): Registration => {
     const { patients } = practice;
     const known = { living: patients.byId(id), late: patients.lateById(id) };
-    const patient = readablePatient(known, daysAfterDeath(practice));
+    const patient = readablePatient(known, daysAfterDeath(practice), ukDay(now));
     refuseWithoutConsent(patient);
     return patient;
   };
@@ -73,11 +70,11 @@ export function documentHandlers(shelf: RecordShelf): Handlers {
     const today = ukDay(now);
     const wanted = readDocumentQuery(query, today);
     const patient = patientOf(request, pathId);
-    const record = shelf.record(practice, patient, today);
+    const record = shelf.record(practice, patient);
     const hits = record.documents.filter((document) => isSelected(document, wanted));
     const authors = new Set([patient.usualGp.key, ...hits.flatMap(staffAuthor)]);
     return searchset(request, [
-      patientResource(practice, patient, ids, today),
+      patientResource(practice, patient, ids),
       organisationResource(practice, ids),
       ...documentReferences(practice, patient, { record, hits, root }),
       ...correspondentsOf(hits, row.odsCode).map((one) => correspondentResource(one, ids)),
@@ -91,13 +88,13 @@ export function documentHandlers(shelf: RecordShelf): Handlers {
   };
 
   const readDocument: Handler = (request) => {
-    const { practice, pathId, now } = request;
+    const { practice, pathId } = request;
     const { patients } = practice;
     const patientId = patientIdOf(pathId);
     const isSomebodys = patients.byId(patientId) !== undefined || patients.lateById(patientId) !== undefined;
     refuseUnless(isSomebodys, 'NO_RECORD_FOUND', `Nothing here has the id "${pathId}"`);
     const patient = patientOf(request, patientId);
-    const record = shelf.record(practice, patient, ukDay(now));
+    const record = shelf.record(practice, patient);
     const document = documentOfBinary(record, patient, pathId);
     const isThere = document !== undefined && whyNotAvailable(document) === null;
     refuseUnless(isThere, 'NO_RECORD_FOUND', `Nothing here has the id "${pathId}"`);

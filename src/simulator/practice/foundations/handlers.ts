@@ -1,4 +1,3 @@
-import { ukDay } from '../../calendar/uk-time.js';
 import { isOnTheList } from '../../estate/practice.js';
 import { isNhsNumber } from '../../nhs-number.js';
 import { IDENTIFIER } from '../fhir-names.js';
@@ -44,14 +43,14 @@ const findPatient: Handler = (request) => {
   const { practice, now } = request;
   const registration = practice.patients.byNumber(searchedValue(request, NHS_NUMBER));
   if (!isOnTheList(registration, now)) return searchset([]);
-  return searchset([registeredPatient(practice, registration, ukDay(now))]);
+  return searchset([registeredPatient(practice, registration)]);
 };
 
 const readPatient: Handler = (request) => {
   const { practice, pathId, now } = request;
   const registration = practice.patients.byId(pathId);
   const known = found(isOnTheList(registration, now) ? registration : undefined, 'PATIENT_NOT_FOUND', request);
-  return oneResource(registeredPatient(practice, known, ukDay(now)));
+  return oneResource(registeredPatient(practice, known));
 };
 
 const findPractitioner: Handler = (request) => {

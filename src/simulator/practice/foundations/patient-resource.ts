@@ -1,5 +1,4 @@
 import type { Address, ContactPoint, Extension, HumanName, Patient, PatientContact } from 'fhir/r3.js';
-import { addDays, type Day } from '../../calendar/days.js';
 import { ukDateTime, ukInstant } from '../../calendar/uk-time.js';
 import { stableDigits } from '../../chance/stable-id.js';
 import type { LogicalIds } from '../../estate/logical-ids.js';
@@ -53,12 +52,12 @@ function contacts({ nextOfKin }: Person): PatientContact[] {
   ];
 }
 
-function registrationDetails(registration: Registration, ids: LogicalIds, today: Day): Extension {
-  const { kind, daysAgo, preferredPlace, term } = registration;
+function registrationDetails(registration: Registration, ids: LogicalIds): Extension {
+  const { kind, registeredOn, preferredPlace, term } = registration;
   const { code, display } = REGISTRATION_TYPES[kind];
   const valuePeriod =
     term === undefined
-      ? { start: ukDateTime(ukInstant(addDays(today, -daysAgo), '00:00')) }
+      ? { start: ukDateTime(ukInstant(registeredOn, '00:00')) }
       : { start: ukDateTime(term.from), end: ukDateTime(term.until) };
   const branch: Extension = {
     url: 'preferredBranchSurgery',
@@ -88,7 +87,7 @@ function unlessEmpty<T>(list: readonly T[]): T[] | undefined {
 }
 
 /** The patient as a practice holds them (spec 02 §2.1). `ids` says how resources are named where it is going. */
-export function patientResource(practice: Practice, registration: Registration, ids: LogicalIds, today: Day): Patient {
+export function patientResource(practice: Practice, registration: Registration, ids: LogicalIds): Patient {
   const { person, usualGp, term } = registration;
   const { name } = person;
   const since = term === undefined ? [] : [term.from.getTime()];
@@ -99,7 +98,7 @@ export function patientResource(practice: Practice, registration: Registration, 
       versionId: stableDigits(13, practice.row.odsCode, 'patient version', person.nhsNumber, ...since),
       profile: [PROFILE.Patient],
     },
-    extension: [registrationDetails(registration, ids, today), ...communication(person)],
+    extension: [registrationDetails(registration, ids), ...communication(person)],
     identifier: [
       {
         extension: [

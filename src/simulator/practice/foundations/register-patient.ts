@@ -46,7 +46,8 @@ function registrationOf(
     kind: 'temporary',
     isActive: true,
     sharing: earlier?.sharing ?? 'allowed',
-    daysAgo: 0,
+    registeredOn: ukDay(now),
+    diedOn: null,
     term: {
       from: now,
       until: ukInstant(addMonths(ukDay(now), MONTHS), '00:00'),
@@ -73,7 +74,7 @@ export function registrationHandlers(estate: Pick<Estate, 'person' | 'seed'>): H
       resourceType: 'Bundle',
       meta: { profile: [PROFILE.Searchset] },
       type: 'searchset',
-      entry: [{ resource: registeredPatient(practice, registration, ukDay(now)) }],
+      entry: [{ resource: registeredPatient(practice, registration) }],
     });
   };
   return { registerPatient };

@@ -1,5 +1,4 @@
 import type { Patient } from 'fhir/r3.js';
-import type { Day } from '../../calendar/days.js';
 import { ukDateTime } from '../../calendar/uk-time.js';
 import type { Practice, Registration } from '../../estate/practice.js';
 import type { JsonObject } from '../../json-object.js';
@@ -14,8 +13,8 @@ const ifAny = (element: 'name' | 'telecom' | 'address', list: readonly JsonObjec
  * A patient of Foundations (spec 02 §2.1). Who was registered by a consumer is given back as they were written down, the rest from PDS;
  * what is temporary ends with the registration (spec 02 §4.2).
  */
-export function registeredPatient(practice: Practice, registration: Registration, today: Day): Pick<Patient, 'meta'> {
-  const patient = patientResource(practice, registration, practice.ids, today);
+export function registeredPatient(practice: Practice, registration: Registration): Pick<Patient, 'meta'> {
+  const patient = patientResource(practice, registration, practice.ids);
   const { term } = registration;
   if (term === undefined) return patient;
   const { identifiers, names, telecoms, addresses, communication } = term.asRegistered;

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../json-object.js';
 import { isNhsNumber } from '../../nhs-number.js';
 import {
   checkElements,
+  checkElementsOf,
   checkProfile,
   objectIn,
   objectsIn,
@@ -46,8 +47,7 @@ function refusePatient(holds: boolean, code: SpineCodeName, diagnostics: string)
 }
 
 /** The one parameter, and in it the patient. */
-function patientIn(body: string): JsonObject {
-  const parameters = readResource(body, 'Parameters', 'BAD_REQUEST');
+function patientIn(parameters: JsonObject): JsonObject {
   checkElements(parameters, PARAMETERS_ELEMENTS, 'Parameters');
   const [parameter, ...more] = objectsIn(parameters, 'parameter', 'Parameters');
   refuseUnless(parameter !== undefined, 'INVALID_RESOURCE', 'registerPatient is missing');
@@ -152,12 +152,13 @@ function communicationOf(patient: JsonObject): readonly JsonObject[] {
 
 /** Reads the body of a registration: first what it may consist of, then each element (spec 02 §4.1, §4.4). */
 export function readRegistration(body: string): SentPatient {
-  const patient = patientIn(body);
+  const parameters = readResource(body, 'Parameters', 'BAD_REQUEST');
+  const patient = patientIn(parameters);
   checkElements(patient, ELEMENTS, PATIENT);
   checkProfile(patient, PROFILE.Patient, PATIENT);
   const identifiers = objectsIn(patient, 'identifier', PATIENT);
   const names = objectsIn(patient, 'name', PATIENT);
-  return {
+  const sent: SentPatient = {
     nhsNumber: nhsNumberOf(identifiers),
     ...officialName(names),
     birthDate: birthDateOf(patient),
@@ -170,4 +171,8 @@ export function readRegistration(body: string): SentPatient {
       communication: communicationOf(patient),
     },
   };
+  // Last, because some of what it would find has a code of its own.
+  checkElementsOf(patient, 'Patient', PATIENT);
+  checkElementsOf(parameters, 'Parameters', 'Parameters');
+  return sent;
 }

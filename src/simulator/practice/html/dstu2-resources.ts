@@ -9,7 +9,6 @@ import type {
   Practitioner,
   Reference,
 } from 'fhir/r2.js';
-import { addDays, type Day } from '../../calendar/days.js';
 import { ukDateTime, ukInstant } from '../../calendar/uk-time.js';
 import { stableDigits, stableUuid } from '../../chance/stable-id.js';
 import { hasQuirk } from '../../estate/personalities.js';
@@ -47,25 +46,20 @@ function telecoms({ homePhone, mobilePhone, email }: Person): ContactPoint[] | u
   return points.length === 0 ? undefined : points;
 }
 
-/** The day of somebody's death, at its beginning. */
-function deceased({ diedDaysAgo }: Person, today: Day): string | undefined {
-  return diedDaysAgo === null ? undefined : ukDateTime(ukInstant(addDays(today, -diedDaysAgo), '00:00'));
-}
-
 /** The patient (spec 05 §4): exactly one, without photo, animal and link. */
-export function patientOf(practice: Practice, { person, usualGp }: Registration, today: Day): Patient {
+export function patientOf(practice: Practice, { person, usualGp, diedOn }: Registration): Patient {
   const { ids, row } = practice;
   return {
     resourceType: 'Patient',
     id: ids.of('Patient', person.nhsNumber),
     meta: meta('Patient', row.odsCode, person.nhsNumber),
     identifier: [{ system: DSTU2_IDENTIFIER.nhsNumber, value: person.nhsNumber }],
-    active: person.diedDaysAgo === null,
+    active: diedOn === null,
     name: [nameOf(person.name, 'official')],
     telecom: telecoms(person),
     gender: person.gender ?? undefined,
     birthDate: person.birthDate ?? undefined,
-    deceasedDateTime: deceased(person, today),
+    deceasedDateTime: diedOn === null ? undefined : ukDateTime(ukInstant(diedOn, '00:00')),
     address: person.address === null ? undefined : [addressOf(person.address, 'home')],
     careProvider: [{ reference: `Practitioner/${ids.of('Practitioner', usualGp.key)}` }],
     managingOrganization: { reference: `Organization/${ids.of('Organization', row.odsCode)}` },

@@ -35,19 +35,20 @@ export function htmlHandlers(shelf: RecordShelf): Handlers {
     const { nhsNumber, section: code, period } = readCareRecordQuery(body);
     checkRequestedRecord(request, nhsNumber);
     const { patients } = practice;
+    const today = ukDay(now);
     const registration = readablePatient(
       { living: patients.byNumber(nhsNumber), late: patients.lateByNumber(nhsNumber) },
       DAYS_AFTER_DEATH,
+      today,
     );
     refuseWithoutConsent(registration);
-    const today = ukDay(now);
     const asked: AskedSection = { code, period };
     const entriesOf = (): readonly FhirResource[] => {
-      const view = recordView(practice, registration, shelf.record(practice, registration, today), today);
+      const view = recordView(practice, registration, shelf.record(practice, registration), today);
       const div = sectionHtml(view, asked);
       return [
         compositionOf(practice, registration, { code, div, date: TIME_MARK }),
-        patientOf(practice, registration, today),
+        patientOf(practice, registration),
         organisationOf(practice),
         practitionerOf(practice, registration.usualGp),
         deviceOf(practice),

@@ -25,12 +25,12 @@ export function structuredHandlers(seed: string, files: RecordFiles): Handlers {
     const today = ukDay(now);
     const query = readRecordQuery(body, practice.row.structured ?? '1.6', today);
     const { patients } = practice;
-    const registration = readablePatient({ living: patients.byNumber(query.nhsNumber), late: undefined }, NEVER);
+    const registration = readablePatient({ living: patients.byNumber(query.nhsNumber), late: undefined }, NEVER, today);
     refuseWithoutConsent(registration);
     const file = registration.person.record === null ? files.get(query.nhsNumber) : undefined;
     if (file !== undefined) return jsonText(200, file(), { 'Content-Type': FHIR_JSON });
     const record = rendered.get(`${practice.row.odsCode} ${query.nhsNumber} ${today}`, () =>
-      renderedRecord(practice, registration, recordOf(practice, registration, { today, seed }), today),
+      renderedRecord(practice, registration, recordOf(practice, registration, seed), today),
     );
     return jsonText(200, assembleRecord(record, query, { traceId, now, root }), { 'Content-Type': FHIR_JSON });
   };

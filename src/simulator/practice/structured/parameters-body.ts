@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json-object.js';
+import { isJsonObject, type JsonObject } from '../../json-object.js';
 import { readResource } from '../checks/sent-resource.js';
 import { refuseUnless } from '../outcome.js';
 
@@ -28,12 +28,18 @@ function readParameter(sent: unknown, where: string): SentParameter {
   return { name, values, parts };
 }
 
+/** A request body taken apart, and as it was sent. */
+export interface SentParameters {
+  readonly resource: JsonObject;
+  readonly parameters: readonly SentParameter[];
+}
+
 /** Reads a request body as `Parameters`: whether it is well-formed, then the resource type, then its shape (spec 04 §4 and §15). */
-export function readParametersBody(body: string): readonly SentParameter[] {
+export function readParametersBody(body: string): SentParameters {
   const resource = readResource(body, 'Parameters', 'BAD_REQUEST');
   const { parameter } = resource;
   const unknown = Object.keys(resource).find((element) => !BODY_ELEMENTS.has(element));
   refuseUnless(unknown === undefined, 'INVALID_RESOURCE', `Parameters has an unknown element ${unknown ?? ''}`);
   refuseUnless(Array.isArray(parameter), 'INVALID_PARAMETER', 'patientNHSNumber is missing');
-  return parameter.map((one: unknown, index) => readParameter(one, `parameter[${index}]`));
+  return { resource, parameters: parameter.map((one: unknown, index) => readParameter(one, `parameter[${index}]`)) };
 }

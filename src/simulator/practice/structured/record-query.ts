@@ -1,6 +1,7 @@
 import type { Day } from '../../calendar/days.js';
 import { isJsonObject } from '../../json-object.js';
 import { isNhsNumber } from '../../nhs-number.js';
+import { checkElementsOf } from '../checks/sent-resource.js';
 import { IDENTIFIER } from '../fhir-names.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import { type AreaQueries, areaQueries } from './area-queries.js';
@@ -100,7 +101,7 @@ function refuseRepeated(parameters: readonly SentParameter[], version: AreaRule[
  * combinations (spec 04 §2, §2.1, §4). What is unknown is no fault; it is told in the answer (spec 04 §5).
  */
 export function readRecordQuery(body: string, version: AreaRule['since'], today: Day): RecordQuery {
-  const parameters = readParametersBody(body);
+  const { resource, parameters } = readParametersBody(body);
   const nhsNumber = readNhsNumber(parameters);
   refuseRepeated(parameters, version);
   const others = parameters.filter(({ name }) => name !== NHS_NUMBER);
@@ -118,5 +119,7 @@ export function readRecordQuery(body: string, version: AreaRule['since'], today:
     read.set(name, [...(read.get(name) ?? []), parts.values]);
   }
   refuseForbiddenCombinations(others.filter(({ name }) => isKnownParameter(name, version)));
+  // Last, because some of what it would find has a code of its own.
+  checkElementsOf(resource, 'Parameters', 'Parameters');
   return { nhsNumber, areas: areaQueries(read), warnings: [...unknown].map(unrecognised) };
 }

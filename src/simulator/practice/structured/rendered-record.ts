@@ -72,7 +72,7 @@ export function renderedRecord(
     links: recordLinks(record),
     find: itemIndex(record),
     endOf: (course) => endOf(course, context),
-    patient: JSON.stringify(patientResource(practice, registration, ids, today)),
+    patient: JSON.stringify(patientResource(practice, registration, ids)),
     organisation: JSON.stringify(organisationResource(practice, ids)),
     render,
     once: (name, make, consultation) => items(`${name} in ${consultation ?? 'none'}`, () => render(make, consultation)),
