@@ -42,8 +42,8 @@ fluoxetine | 321949006 | Fluoxetine 20mg capsules | capsule | 30 | 30 | One to b
 folic-acid | 327550006 | Folic acid 5mg tablets | tablet | 28 | 28 | One to be taken each day
 furosemide | 317972000 | Furosemide 40mg tablets | tablet | 28 | 28 | One to be taken each morning
 gliclazide | 325242002 | Gliclazide 80mg tablets | tablet | 56 | 28 | One to be taken twice a day
-insulin-glargine | 38897011000001107 | Insulin glargine 100units/ml solution for injection 3ml pre-filled disposable devices | device | 5 | 56 | Inject 18 units at night
-ipratropium | 38894511000001107 | Ipratropium bromide 20micrograms/dose inhaler CFC free | dose | 200 | 50 | Two puffs three times a day
+insulin-glargine | 38897011000001107 | Insulin glargine 100units/ml solution for injection 3ml pre-filled disposable devices | device | 5 | 84 | Inject 18 units at night
+ipratropium | 38894511000001107 | Ipratropium bromide 20micrograms/dose inhaler CFC free | dose | 200 | 33 | Two puffs three times a day
 lansoprazole | 4053411000001103 | Lansoprazole 15mg orodispersible tablets | tablet | 28 | 28 | One to be taken each morning
 latanoprost | 42192211000001101 | Latanoprost 50micrograms/ml eye drops | ml | 2.5 | 28 | One drop into both eyes at night
 levothyroxine | 374296008 | Levothyroxine sodium 100microgram tablets | tablet | 56 | 56 | One to be taken each morning | Take half an hour before breakfast
