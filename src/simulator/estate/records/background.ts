@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../calendar/days.js';
 import { finding } from '../clinical/findings.js';
 import { ageOn, atSurgery, passed, type RecordAuthor } from './author.js';
-import { consultation, type Entry } from './consultation.js';
+import { consultation, type Entry, type TopicPlan } from './consultation.js';
 import { bloodPressure, coded, longAgo, note, reading } from './entries.js';
 import type { RecordParts } from './part.js';
 import { childhoodVaccinations } from './vaccinations.js';
@@ -52,19 +52,17 @@ function operations(author: RecordAuthor): RecordParts {
 }
 
 /** Day of the check of a new patient: soon after joining, though not before they are grown up. */
-function checkedOn(author: RecordAuthor): Day {
+export function checkedOn(author: RecordAuthor): Day {
   const grown = addDays(author.birthDate, 18 * 366);
   const soon = addDays(author.registeredOn, 6);
   return passed(author, soon < grown ? grown : soon);
 }
 
-/** The check of a new patient: history, family, measurements, consent, and what the old notes say of vaccinations. */
-export function newPatientCheck(author: RecordAuthor): RecordParts {
-  const day = checkedOn(author);
-  const old = childhoodVaccinations(author, day);
-  const check = consultation(author, {
+/** The check of a new patient: history, family, measurements and consent, with what else is to be written there. */
+export function newPatientCheck(author: RecordAuthor, others: TopicPlan['headings'] = []): RecordParts {
+  return consultation(author, {
     key: 'new-patient-check',
-    at: atSurgery(author, day),
+    at: atSurgery(author, checkedOn(author)),
     by: author.team.nurse,
     others: [author.team.assistant],
     contact: 'surgery',
@@ -76,11 +74,18 @@ export function newPatientCheck(author: RecordAuthor): RecordParts {
           ['Family History', familyEntries(author)],
           ['Examination', [reading('height'), reading('weight'), reading('bmi'), reading('pulse'), bloodPressure]],
           ['Administration', [coded(finding('consent-summary')), coded(finding('consent-records'))]],
+          ...others,
         ],
       },
     ],
   });
-  if (old.length === 0) return [...check, ...operations(author)];
+}
+
+/** What the notes of the practice before say, once they have come: vaccinations of childhood, and operations. */
+export function oldNotes(author: RecordAuthor): RecordParts {
+  const day = checkedOn(author);
+  const old = childhoodVaccinations(author, day);
+  if (old.length === 0) return operations(author);
   const summary = consultation(author, {
     key: 'notes-summary',
     at: atSurgery(author, passed(author, addDays(day, 12))),
@@ -96,5 +101,5 @@ export function newPatientCheck(author: RecordAuthor): RecordParts {
       },
     ],
   });
-  return [...check, ...summary, ...operations(author)];
+  return [...summary, ...operations(author)];
 }

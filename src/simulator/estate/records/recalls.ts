@@ -6,7 +6,8 @@ import { consultation } from './consultation.js';
 import { note, planned } from './entries.js';
 import type { RecordParts } from './part.js';
 
-const DUE: Term = {
+/** A planned review of what somebody takes. */
+export const MEDICATION_REVIEW_DUE: Term = {
   snomed: '314529007',
   display: 'Medication review due',
   read: { code: '8BIH.00', display: 'Medication review due' },
@@ -32,7 +33,7 @@ export function recalls(author: RecordAuthor): RecordParts {
           [
             'Diary Entry',
             [
-              planned(DUE, addDays(today, -author.random.int(10, 60)), {
+              planned(MEDICATION_REVIEW_DUE, addDays(today, -author.random.int(10, 60)), {
                 note: 'Recall status: outstanding. First letter sent.',
               }),
               planned(INFLUENZA_DUE, addDays(today, author.random.int(20, 120))),

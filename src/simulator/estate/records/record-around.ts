@@ -1,7 +1,7 @@
 import { SERVICES } from '../clinical/correspondence.js';
 import type { Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { surgeryDay, type RecordAuthor } from './author.js';
-import { newPatientCheck } from './background.js';
+import { newPatientCheck, oldNotes } from './background.js';
 import { courseVisits, startsWith } from './course-visits.js';
 import { discharge, oddLetters } from './letters.js';
 import { longTermCare } from './long-term-care.js';
@@ -63,6 +63,7 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
   const parts: RecordParts = [
     { problems, courses, allergies },
     ...newPatientCheck(author.writing('new patient')),
+    ...oldNotes(author.writing('old notes')),
     ...problemVisits(author, problems, startedWithCourses(core)),
     ...allergyVisits(author, allergies, problems),
     ...courseVisits(author, courses, problems),
