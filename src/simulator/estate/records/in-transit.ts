@@ -4,12 +4,13 @@ import { allergyTo } from './allergy-list.js';
 import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { checkedOn, newPatientCheck } from './background.js';
 import { courseVisits } from './course-visits.js';
-import { note, planned } from './entries.js';
-import { recordOfParts } from './part.js';
+import { consultation, mention } from './consultation.js';
+import { coded, note, planned, readings, refTo } from './entries.js';
+import { type RecordParts, recordOfParts } from './part.js';
 import { acute, courseOf } from './prescribing.js';
 import { withProblemLinks } from './problem-links.js';
 import { problemOf } from './problem-list.js';
-import { allergyVisits, problemVisits } from './problem-visits.js';
+import { allergyVisits } from './problem-visits.js';
 import { MEDICATION_REVIEW_DUE } from './recalls.js';
 import { prescribedElsewhere } from './special-courses.js';
 
@@ -69,6 +70,30 @@ function told(author: RecordAuthor, days: number): readonly Course[] {
   return [by('Previous practice', 'brought', 'lansoprazole'), by('Over the counter', 'bought', 'cetirizine')];
 }
 
+/** What the patient told of the problems that they have, and what was agreed until more is known. */
+function firstTalk(author: RecordAuthor, problems: readonly Problem[]): RecordParts {
+  return problems.flatMap(({ key, recorded, recordedBy, term }) =>
+    consultation(author, {
+      key: `visit-${key}`,
+      at: recorded,
+      by: recordedBy,
+      contact: 'surgery',
+      topics: [
+        {
+          title: term.display,
+          problems: [key],
+          headings: [
+            ['Problem', [mention(refTo('problems', key)), coded(term)]],
+            ['History', [note('Since childhood, as told. Blue inhaler twice a week, never in hospital with it.')]],
+            ['Examination', readings(['peak-flow', 'oxygen'])],
+            ['Plan', [note('Inhaler to be prescribed here. The rest when the old notes have come.')]],
+          ],
+        },
+      ],
+    }),
+  );
+}
+
 /**
  * The record is still on its way from the practice before, and every list says so (spec 04 §7.3). There is nothing but what this
  * practice wrote since the patient joined: what they told at the first visits, and what has been done for them.
@@ -90,7 +115,7 @@ export function recordInTransit(author: RecordAuthor): GpRecord {
       ['Comment', [note('Record of the practice before has been asked for.')]],
       ['Follow up', [later]],
     ]),
-    ...problemVisits(author, problems, new Set()),
+    ...firstTalk(author.writing('first talk'), problems),
     ...allergyVisits(author, allergies, problems),
     ...courseVisits(author, courses, problems),
   ]);
