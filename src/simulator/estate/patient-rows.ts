@@ -109,7 +109,7 @@ export const PATIENTS: readonly PatientRow[] = [
     practice: 'B99002',
     record: 'no-known-allergies',
     gender: 'female',
-    bornIn: 1988,
+    bornIn: 1999,
     whatFor: 'no known allergies, as an entry',
   },
   {

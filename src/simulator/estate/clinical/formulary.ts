@@ -52,6 +52,7 @@ lisinopril | 318859000 | Lisinopril 10mg tablets | tablet | 28 | 28 | One to be 
 mebeverine | 317161009 | Mebeverine 135mg tablets | tablet | 84 | 28 | One to be taken three times a day before meals
 metformin | 325278007 | Metformin 500mg tablets | tablet | 112 | 56 | One to be taken twice a day | Take with food
 microgynon | 42111000001107 | Microgynon 30 tablets (Bayer Plc) | tablet | 63 | 84 | One to be taken each day for 21 days; start again after seven days without
+nitrofurantoin | 324570005 | Nitrofurantoin 50mg capsules | capsule | 28 | 7 | One to be taken four times a day | Take with food
 olive-oil | 16132411000001105 | Olive oil ear drops | ml | 10 | 14 | Two drops into the affected ear twice a day
 omeprazole | 317291008 | Omeprazole 20mg gastro-resistant capsules | capsule | 28 | 28 | One to be taken each morning
 paracetamol | 322236009 | Paracetamol 500mg tablets | tablet | 100 | 14 | Two to be taken every four to six hours when needed | No more than eight in 24 hours
@@ -61,7 +62,9 @@ quetiapine | 42278011000001103 | Quetiapine 100mg tablets | tablet | 28 | 28 | O
 ramipril | 318906001 | Ramipril 10mg capsules | capsule | 28 | 28 | One to be taken each day
 ramipril-low | 318901006 | Ramipril 2.5mg capsules | capsule | 28 | 28 | One to be taken each day
 salbutamol | 39113611000001102 | Salbutamol 100micrograms/dose inhaler CFC free | dose | 200 | 56 | One or two puffs when needed | Shake well
+sertraline | 39704111000001102 | Sertraline 50mg tablets | tablet | 28 | 28 | One to be taken each morning
 simvastatin | 320000009 | Simvastatin 40mg tablets | tablet | 28 | 28 | One to be taken at night
+simvastatin-low | 319997009 | Simvastatin 20mg tablets | tablet | 28 | 28 | One to be taken at night
 sumatriptan | 322815004 | Sumatriptan 50mg tablets | tablet | 6 | 28 | One to be taken when an attack begins; another after two hours if needed
 tamoxifen | 327313009 | Tamoxifen 20mg tablets | tablet | 28 | 28 | One to be taken each day
 tamsulosin | 38754011000001109 | Tamsulosin 400microgram modified-release capsules | capsule | 28 | 28 | One to be taken each morning
