@@ -67,7 +67,7 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     ...problemVisits(author, problems, startedWithCourses(core)),
     ...allergyVisits(author, allergies, problems),
     ...courseVisits(author, courses, problems),
-    ...longTermCare(author, problems, extent.careYears),
+    ...longTermCare(author, core, extent.careYears),
     ...vaccinations(author.writing('vaccinations'), extent.autumns, problems),
     ...referrals(author.writing('referrals'), extent, problems),
     ...discharge(letters, surgeryDay(letters, letters.random.int(200, 900))),
@@ -78,7 +78,7 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     ...testBelowLimit(author.writing('test below limit')),
     ...recalls(author.writing('recalls')),
     ...draft(author.writing('draft')),
-    ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, problems),
+    ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, core),
     ...beside,
   ];
   return { ...withProblemLinks(recordOfParts(parts)), unexportable, warnings };
