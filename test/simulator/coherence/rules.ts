@@ -4,6 +4,7 @@ import { PRESCRIBING_RULES } from './prescribing-rules.js';
 import { PROBLEM_RULES } from './problem-rules.js';
 import type { Rule } from './rule.js';
 import { unevenSupplies, unreadDosages } from './supply-rules.js';
+import { VACCINATION_RULES } from './vaccination-rules.js';
 import { VALUE_RULES } from './value-rules.js';
 
 /** What a doctor would not believe of a record, by what holds where all is right. */
@@ -15,4 +16,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ...DATE_RULES,
   ...PROBLEM_RULES,
   ...VALUE_RULES,
+  ...VACCINATION_RULES,
 };

@@ -76,7 +76,7 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     ...urineCulture(author.writing('urine culture')),
     ...preliminaryReport(author.writing('preliminary report')),
     ...testBelowLimit(author.writing('test below limit')),
-    ...recalls(author.writing('recalls')),
+    ...recalls(author.writing('recalls'), problems),
     ...draft(author.writing('draft')),
     ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, core),
     ...beside,
