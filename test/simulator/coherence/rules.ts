@@ -1,5 +1,6 @@
 import { DATE_RULES } from './date-rules.js';
 import { MEDICATION_RULES } from './medication-rules.js';
+import { PERSON_RULES } from './person-rules.js';
 import { PRESCRIBING_RULES } from './prescribing-rules.js';
 import { PROBLEM_RULES } from './problem-rules.js';
 import type { Rule } from './rule.js';
@@ -17,4 +18,5 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ...PROBLEM_RULES,
   ...VALUE_RULES,
   ...VACCINATION_RULES,
+  ...PERSON_RULES,
 };

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../calendar/days.js';
+import { RETIRED_FROM } from '../clinical/ages.js';
 import { finding } from '../clinical/findings.js';
 import { ageOn, atSurgery, passed, type RecordAuthor } from './author.js';
 import { consultation, type Entry, type TopicPlan } from './consultation.js';
@@ -6,23 +7,22 @@ import { bloodPressure, coded, longAgo, note, reading } from './entries.js';
 import type { RecordParts } from './part.js';
 import { childhoodVaccinations } from './vaccinations.js';
 
-const OCCUPATIONS = [
-  'Retired teacher',
-  'Warehouse worker',
-  'Shop assistant',
-  'Gardener',
-  'Electrician',
-  'Office manager',
-];
+const OCCUPATIONS = ['Teacher', 'Warehouse worker', 'Shop assistant', 'Gardener', 'Electrician', 'Office manager'];
+const FORMER_OCCUPATIONS = ['Retired teacher', 'Retired nurse', 'Retired engineer', 'Retired bus driver'];
+
+/** Who speaks another language has said so elsewhere: nothing here may gainsay it. */
+const originEntries = ({ speaksEnglish }: RecordAuthor): readonly Entry[] =>
+  speaksEnglish ? [coded(finding('ethnicity')), coded(finding('english'))] : [];
 
 /** What hardly changes about somebody, as a new patient is asked for it. */
-function socialEntries({ random }: RecordAuthor): readonly Entry[] {
+function socialEntries(author: RecordAuthor, day: Day): readonly Entry[] {
+  const { random } = author;
+  const occupation = random.pick(ageOn(author, day) >= RETIRED_FROM ? FORMER_OCCUPATIONS : OCCUPATIONS);
   return [
-    coded(finding('occupation'), { value: { kind: 'text', text: random.pick(OCCUPATIONS) } }),
+    coded(finding('occupation'), { value: { kind: 'text', text: occupation } }),
     coded(finding(random.pick(['never-smoked', 'ex-smoker', 'smoker']))),
     reading('alcohol'),
-    coded(finding('ethnicity')),
-    coded(finding('english')),
+    ...originEntries(author),
     coded(finding(random.pick(['lives-alone', 'carer', 'organ-donor']))),
   ];
 }
@@ -60,9 +60,10 @@ export function checkedOn(author: RecordAuthor): Day {
 
 /** The check of a new patient: history, family, measurements and consent, with what else is to be written there. */
 export function newPatientCheck(author: RecordAuthor, others: TopicPlan['headings'] = []): RecordParts {
+  const day = checkedOn(author);
   return consultation(author, {
     key: 'new-patient-check',
-    at: atSurgery(author, checkedOn(author)),
+    at: atSurgery(author, day),
     by: author.team.nurse,
     others: [author.team.assistant],
     contact: 'surgery',
@@ -70,7 +71,7 @@ export function newPatientCheck(author: RecordAuthor, others: TopicPlan['heading
       {
         title: null,
         headings: [
-          ['Social', socialEntries(author)],
+          ['Social', socialEntries(author, day)],
           ['Family History', familyEntries(author)],
           ['Examination', [reading('height'), reading('weight'), reading('bmi'), reading('pulse'), bloodPressure]],
           ['Administration', [coded(finding('consent-summary')), coded(finding('consent-records'))]],

@@ -48,15 +48,18 @@ export function recordOf(
   { today, seed }: { readonly today: Day; readonly seed: string },
 ): GpRecord {
   const { person } = registration;
+  // Nobody writes in a record after its patient has died.
+  const lastDay = addDays(today, -(person.diedDaysAgo ?? 0));
   const { staff } = practice;
   const sex = person.gender === 'male' ? 'male' : 'female';
   const author: RecordAuthor = {
     random: randomFor(seed, 'record', person.nhsNumber),
     writing: (part) => ({ ...author, random: randomFor(seed, 'record', person.nhsNumber, part) }),
-    today,
+    today: lastDay,
     registeredOn: addDays(today, -registration.daysAgo),
     birthDate: person.birthDate ?? '1970-01-01',
     sex,
+    speaksEnglish: person.language === null,
     body: bodyOf(randomFor(seed, 'body', person.nhsNumber), sex),
     prescribers: staff.filter(({ prescribes }) => prescribes).map(({ key }) => key),
     recorders: staff.map(({ key }) => key),
