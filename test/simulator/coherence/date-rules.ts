@@ -57,6 +57,7 @@ const inOrder: Rule = ({ allergies, plans, problems, vaccinations }) => [
     .map(({ due, name, recorded }) => `${name}: due ${due}, planned ${recorded}`),
 ];
 
+/** When things were, and when they were entered. */
 export const DATE_RULES: Readonly<Record<string, Rule>> = {
   'nothing was before birth': (record) =>
     said([...entered(record), ...happened(record)].filter(([, date]) => isBefore(date, record.born))),

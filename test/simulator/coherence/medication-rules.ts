@@ -73,6 +73,7 @@ function statusFaults(medicine: ToldMedicine, { today }: ToldRecord): readonly (
   ];
 }
 
+/** Each medication by itself: its dates, status, issues and review. */
 export const MEDICATION_RULES: Readonly<Record<string, Rule>> = {
   'medication starts before it ends': each(({ end, start }) => [
     start === '' && 'has no start',

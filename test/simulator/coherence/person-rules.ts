@@ -61,6 +61,7 @@ const autumn: Rule = ({ plans }) =>
     .filter(({ due, name }) => /influenza/i.test(name) && !AUTUMN.test(due))
     .map(({ due, name }) => `${name} due ${due}`);
 
+/** What depends on who somebody is. */
 export const PERSON_RULES: Readonly<Record<string, Rule>> = {
   'entries are for the age and sex of the patient': entries,
   'nobody retires young': retired,

@@ -130,6 +130,7 @@ const changes: Rule = ({ medicines }) =>
     return medicines.some(isNext) ? [] : [`${name} stopped on ${stopped.on}: ${stopped.reason}`];
   });
 
+/** Medications beside each other, and with whoever takes them. */
 export const PRESCRIBING_RULES: Readonly<Record<string, Rule>> = {
   'nobody has the same substance twice at a time': duplicated,
   'nobody has two medicines that do not go together': notTogether,

@@ -66,6 +66,7 @@ const attacks: Rule = ({ findings, isWhole, problems }) =>
 const referrals: Rule = ({ referrals: all }) =>
   all.filter(({ reason }) => reason === '').map(({ recorded }) => `referral of ${recorded}`);
 
+/** Problems, and what hangs on them. */
 export const PROBLEM_RULES: Readonly<Record<string, Rule>> = {
   'problems are of the age at which they are met': tooYoung,
   'a problem that is over says since when, one that is not does not': statuses,

@@ -92,6 +92,7 @@ const onceEach: Rule = ({ vaccinations }) =>
     .filter(({ name }, at, given) => given.findIndex((one) => one.name === name) !== at)
     .map(({ name, on }) => `${name} again on ${on}`);
 
+/** Who was vaccinated when, against what. */
 export const VACCINATION_RULES: Readonly<Record<string, Rule>> = {
   'vaccinations are given at their age, and not before there were any': scheduled,
   'influenza vaccine is for the old and those at risk, in its season': influenza,

@@ -168,6 +168,7 @@ const fevers: Rule = (record) =>
     .filter(({ at }) => record.findings.some((one) => one.at === at && /no fever|not feverish/i.test(one.words)))
     .map(({ at, value }) => `no fever, at ${value} degrees on ${at}`);
 
+/** What was measured. */
 export const VALUE_RULES: Readonly<Record<string, Rule>> = {
   'values are of a size and in a unit that are met': met,
   'values are judged by their range': interpreted,
