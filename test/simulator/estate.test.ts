@@ -187,10 +187,36 @@ describe('the demo estate shows what it promises', () => {
     for (const one of lists) {
       const codes = list(member(one, 'extension')).map((extension) => member(extension, 'valueCode'));
       expect(codes).toContain('data-in-transit');
-      expect(member(one, 'note', 0, 'text')).toBe(
-        'Patient record transfer from previous GP practice not yet complete; information recorded before 27-May-2026 may be missing.',
+      expect(textOf(member(one, 'note', 0, 'text'))).toMatch(
+        /^Patient record transfer from previous GP practice not yet complete; information recorded before 27-May-2026 may be missing\./,
       );
     }
+  });
+
+  it('…107, in transit: the practice has what it wrote since, with what the patient told', async () => {
+    const whole = await wholeRecord('A99001', '9990000107');
+    const dates = [
+      ...valuesAt({ all: whole.of('MedicationStatement') }, 'all.dateAsserted'),
+      ...valuesAt({ all: whole.of('MedicationRequest') }, 'all.authoredOn'),
+      ...valuesAt({ all: whole.of('AllergyIntolerance') }, 'all.assertedDate'),
+      ...valuesAt({ all: whole.of('Condition') }, 'all.assertedDate'),
+      ...valuesAt({ all: whole.of('Observation') }, 'all.effectiveDateTime'),
+      ...valuesAt({ all: whole.of('Encounter') }, 'all.period.start'),
+    ].map(String);
+    expect(dates.length).toBeGreaterThan(30);
+    expect(dates.filter((date) => date < '2026-05-27')).toEqual([]);
+    for (const area of [LIST.immunisations, LIST.referrals, LIST.investigations]) {
+      expect([area, whole.listed(area), warningsOf(whole.list(area))]).toEqual([area, [], ['data-in-transit']]);
+    }
+    const [allergy] = whole.of('AllergyIntolerance');
+    expect(textOf(member(allergy, 'asserter', 'reference'))).toMatch(/^Patient\//);
+    const elsewhere = whole
+      .of('MedicationStatement')
+      .filter((one) => JSON.stringify(one).includes('prescribed-by-another-organisation'));
+    expect(elsewhere.map((one) => textOf(member(one, 'note', 0, 'text')))).toEqual([
+      'Additional Information: As told by the patient at the first visit, box seen',
+      'Additional Information: As told by the patient at the first visit, box seen',
+    ]);
   });
 
   it('…115, awaiting filing: the lists that it concerns say so; an item from the hospital', async () => {

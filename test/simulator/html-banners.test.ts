@@ -26,17 +26,6 @@ describe('banners', () => {
     }
   });
 
-  it('tell of withheld medication beside its tables and nowhere else', async () => {
-    const excluded =
-      '<div class="exclusion-banner"><p>Items excluded due to confidentiality and/or patient preferences</p></div>';
-    const medication = await section('B99002', '9990000034', 'MED');
-    expect(medication.split(excluded)).toHaveLength(6);
-    const summary = await section('B99002', '9990000034', 'SUM');
-    expect(subsection(summary, 'Current Repeat Medication')).toContain(excluded);
-    expect(subsection(summary, 'Current Allergies and Adverse Reactions')).not.toContain(excluded);
-    expect(await section('B99002', '9990000034', 'PRB')).not.toContain('exclusion-banner');
-  });
-
   it('say what a period does not select from', async () => {
     const notApplied = '<div class="date-banner"><p>Date filter not applied</p></div>';
     const problems = await section('B99002', '9990000042', 'PRB', { start: '2020' });

@@ -43,13 +43,13 @@ export const RECORDS = [
 export interface RecordAnswer {
   readonly resources: readonly unknown[];
   /** Entries of one type. */
-  of(type: string): readonly unknown[];
+  readonly of: (type: string) => readonly unknown[];
   /** The list of this code. */
-  list(code: string): unknown;
+  readonly list: (code: string) => unknown;
   /** The resources that the list of this code names. */
-  listed(code: string): readonly unknown[];
+  readonly listed: (code: string) => readonly unknown[];
   /** The resource that a reference leads to. */
-  follow(reference: unknown): unknown;
+  readonly follow: (reference: unknown) => unknown;
 }
 
 /** Codes of the primary lists (spec 04 §7.1). */

@@ -109,7 +109,7 @@ export const PATIENTS: readonly PatientRow[] = [
     practice: 'B99002',
     record: 'no-known-allergies',
     gender: 'female',
-    bornIn: 1988,
+    bornIn: 1999,
     whatFor: 'no known allergies, as an entry',
   },
   {
@@ -138,7 +138,7 @@ export const PATIENTS: readonly PatientRow[] = [
     gender: 'female',
     bornIn: 1979,
     registeredDaysAgo: 19,
-    whatFor: 'record in transit from the practice before',
+    whatFor: 'record in transit from the practice before: what was written and told since joining',
   },
   {
     ...LISTED,

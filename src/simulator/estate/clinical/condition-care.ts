@@ -10,6 +10,8 @@ export interface ConditionCare {
   readonly note?: string;
   /** What is said at reviews. */
   readonly reviewed: readonly string[];
+  /** Keys of readings taken when it was found, where they are not those of a review. */
+  readonly foundBy?: readonly string[];
   /** Keys of readings taken at a review; `blood-pressure` stands for the pair. */
   readonly readings: readonly string[];
   /** Keys of panels of tests done before it. */
@@ -34,6 +36,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
     note: 'Target below 140/90 in the surgery',
     plan: 'Confirmed. Lifestyle, start treatment, bloods and urine, ECG booked.',
     reviewed: ['Feels well, takes tablets every day.', 'Some ankle swelling in hot weather, happy to carry on.'],
+    foundBy: ['raised-blood-pressure', 'pulse', 'weight', 'bmi'],
     readings: ['blood-pressure', 'pulse', 'weight', 'bmi'],
     tests: ['renal', 'lipids'],
     recall: MEDICATION_REVIEW,
@@ -108,7 +111,8 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
     found: 'Pulse irregularly irregular, no failure.',
     note: 'CHA2DS2-VASc 3, HAS-BLED 1',
     plan: 'ECG confirms. Risk scores done, anticoagulation agreed.',
-    reviewed: ['No bleeding, no palpitations. Yellow book seen.'],
+    reviewed: ['No bleeding, no palpitations.'],
+    foundBy: ['blood-pressure', 'pulse'],
     readings: ['blood-pressure', 'pulse', 'inr'],
     tests: ['renal', 'blood-count', 'thyroid'],
     recall: MEDICATION_REVIEW,
@@ -138,7 +142,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
     reviewed: ['Knows not to take ibuprofen.'],
     readings: ['blood-pressure', 'weight'],
     tests: ['renal', 'blood-count', 'urine-albumin'],
-    tends: { creatinine: [112, 168], 'urine-acr': [1, 34] },
+    tends: { egfr: [31, 58], 'urine-acr': [1, 34] },
     recall: MEDICATION_REVIEW,
   },
   'anxiety-and-depression': {
@@ -146,6 +150,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
     found: 'Good rapport. No plans to harm self.',
     plan: 'Talking therapy first, tablets discussed.',
     reviewed: ['Better in mood, sleeping well.', 'Up and down. Would like to stay on the tablets.'],
+    foundBy: ['raised-depression-score'],
     readings: ['depression-score'],
     tests: [],
     recall: { snomed: '401061005', display: 'Mental health review' },

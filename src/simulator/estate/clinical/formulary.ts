@@ -42,8 +42,8 @@ fluoxetine | 321949006 | Fluoxetine 20mg capsules | capsule | 30 | 30 | One to b
 folic-acid | 327550006 | Folic acid 5mg tablets | tablet | 28 | 28 | One to be taken each day
 furosemide | 317972000 | Furosemide 40mg tablets | tablet | 28 | 28 | One to be taken each morning
 gliclazide | 325242002 | Gliclazide 80mg tablets | tablet | 56 | 28 | One to be taken twice a day
-insulin-glargine | 38897011000001107 | Insulin glargine 100units/ml solution for injection 3ml pre-filled disposable devices | device | 5 | 56 | Inject 18 units at night
-ipratropium | 38894511000001107 | Ipratropium bromide 20micrograms/dose inhaler CFC free | dose | 200 | 50 | Two puffs three times a day
+insulin-glargine | 38897011000001107 | Insulin glargine 100units/ml solution for injection 3ml pre-filled disposable devices | device | 5 | 84 | Inject 18 units at night
+ipratropium | 38894511000001107 | Ipratropium bromide 20micrograms/dose inhaler CFC free | dose | 200 | 33 | Two puffs three times a day
 lansoprazole | 4053411000001103 | Lansoprazole 15mg orodispersible tablets | tablet | 28 | 28 | One to be taken each morning
 latanoprost | 42192211000001101 | Latanoprost 50micrograms/ml eye drops | ml | 2.5 | 28 | One drop into both eyes at night
 levothyroxine | 374296008 | Levothyroxine sodium 100microgram tablets | tablet | 56 | 56 | One to be taken each morning | Take half an hour before breakfast
@@ -52,6 +52,7 @@ lisinopril | 318859000 | Lisinopril 10mg tablets | tablet | 28 | 28 | One to be 
 mebeverine | 317161009 | Mebeverine 135mg tablets | tablet | 84 | 28 | One to be taken three times a day before meals
 metformin | 325278007 | Metformin 500mg tablets | tablet | 112 | 56 | One to be taken twice a day | Take with food
 microgynon | 42111000001107 | Microgynon 30 tablets (Bayer Plc) | tablet | 63 | 84 | One to be taken each day for 21 days; start again after seven days without
+nitrofurantoin | 324570005 | Nitrofurantoin 50mg capsules | capsule | 28 | 7 | One to be taken four times a day | Take with food
 olive-oil | 16132411000001105 | Olive oil ear drops | ml | 10 | 14 | Two drops into the affected ear twice a day
 omeprazole | 317291008 | Omeprazole 20mg gastro-resistant capsules | capsule | 28 | 28 | One to be taken each morning
 paracetamol | 322236009 | Paracetamol 500mg tablets | tablet | 100 | 14 | Two to be taken every four to six hours when needed | No more than eight in 24 hours
@@ -61,7 +62,9 @@ quetiapine | 42278011000001103 | Quetiapine 100mg tablets | tablet | 28 | 28 | O
 ramipril | 318906001 | Ramipril 10mg capsules | capsule | 28 | 28 | One to be taken each day
 ramipril-low | 318901006 | Ramipril 2.5mg capsules | capsule | 28 | 28 | One to be taken each day
 salbutamol | 39113611000001102 | Salbutamol 100micrograms/dose inhaler CFC free | dose | 200 | 56 | One or two puffs when needed | Shake well
+sertraline | 39704111000001102 | Sertraline 50mg tablets | tablet | 28 | 28 | One to be taken each morning
 simvastatin | 320000009 | Simvastatin 40mg tablets | tablet | 28 | 28 | One to be taken at night
+simvastatin-low | 319997009 | Simvastatin 20mg tablets | tablet | 28 | 28 | One to be taken at night
 sumatriptan | 322815004 | Sumatriptan 50mg tablets | tablet | 6 | 28 | One to be taken when an attack begins; another after two hours if needed
 tamoxifen | 327313009 | Tamoxifen 20mg tablets | tablet | 28 | 28 | One to be taken each day
 tamsulosin | 38754011000001109 | Tamsulosin 400microgram modified-release capsules | capsule | 28 | 28 | One to be taken each morning

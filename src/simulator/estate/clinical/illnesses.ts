@@ -4,6 +4,12 @@ import type { Term } from './terms.js';
 export interface Illness {
   readonly key: string;
   readonly term: Term;
+  /** Condition that it is an attack of: only who has that has it. */
+  readonly of?: string;
+  /** Conditions with which it is treated otherwise. */
+  readonly unless?: readonly string[];
+  /** Age from which on it is treated so. */
+  readonly fromAge?: number;
   /** Key of the drug of the formulary. No penicillin for the usual ones: many of the patients are allergic to it. */
   readonly drug: string;
   readonly history: readonly string[];
@@ -37,8 +43,10 @@ export const ILLNESSES: readonly Illness[] = [
       display: 'Urinary tract infection',
       read: { code: 'K190.00', display: 'Urinary tract infection, site not specified' },
     },
-    drug: 'ciprofloxacin',
-    history: ['Burning and frequency for three days. No loin pain, no fever.', 'Up five times a night, urine cloudy.'],
+    drug: 'nitrofurantoin',
+    // It does not reach the urine of failing kidneys.
+    unless: ['kidney-disease'],
+    history: ['Burning and frequency for three days. No loin pain.', 'Up five times a night, urine cloudy.'],
     findings: ['Abdomen soft, mild suprapubic tenderness. Dipstick: leucocytes ++, nitrite positive.'],
     readings: ['temperature'],
     advice: ['Urine sent for culture. Drink plenty. Ring if feverish or in pain.'],
@@ -127,6 +135,7 @@ export const ILLNESSES: readonly Illness[] = [
   {
     key: 'insomnia',
     term: { snomed: '193462001', display: 'Insomnia', read: { code: 'E274111', display: 'Insomnia NOS' } },
+    fromAge: 18,
     drug: 'zopiclone',
     history: ['Not sleeping since a bereavement. Wakes at three, cannot settle.'],
     findings: ['Tired, tearful at times, good eye contact. No thoughts of self-harm.'],
@@ -140,6 +149,7 @@ export const ILLNESSES: readonly Illness[] = [
       display: 'Acute exacerbation of asthma',
       read: { code: 'H333.00', display: 'Acute exacerbation of asthma' },
     },
+    of: 'asthma',
     drug: 'prednisolone',
     history: ['Wheezy for three days, reliever every three hours, woke twice last night.'],
     findings: ['Widespread wheeze, talks in sentences.'],

@@ -10,6 +10,14 @@ export function filtrationRate(creatinine: number, age: number, sex: 'female' | 
   return 141 * Math.min(relative, 1) ** alpha * Math.max(relative, 1) ** -1.209 * 0.993 ** age * factor;
 }
 
+/** Creatinine (umol/L) at which the filtration is this. */
+export function creatinineAt(rate: number, age: number, sex: 'female' | 'male'): number {
+  const [kappa, alpha] = sex === 'female' ? [0.7, -0.329] : [0.9, -0.411];
+  const atKappa = filtrationRate(kappa * 88.4, age, sex);
+  const relative = (rate / atKappa) ** (1 / (rate < atKappa ? -1.209 : alpha));
+  return relative * kappa * 88.4;
+}
+
 /** Whose blood it is, as far as a laboratory needs to know. */
 export interface Donor {
   readonly sex: 'female' | 'male';

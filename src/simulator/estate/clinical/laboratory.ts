@@ -48,7 +48,7 @@ potassium | 1000651000000109 | Serum potassium level | mmol/L | 1 | 3.4 | 5.5 | 
 protein | 1000811000000109 | Serum total protein | g/L | 0 | 60 | 79 | | 60..80
 psa | 1030791000000100 | Prostate specific antigen level | ug/L | 1 | 0 | 4.6 | <0.1 | <4
 ratio | 1028551000000102 | Total cholesterol:HDL (high density lipoprotein) ratio | | 1 | 2 | 6 | |
-red-cells | 1022451000000103 | Red blood cell count | 10*12/L | 2 | 4.3 | 5.6 | | 4.5..5.5 | 3.8..4.8
+red-cells | 1022451000000103 | Red blood cell count | 10*12/L | 2 | 4.4 | 5.4 | | 4.5..5.5 | 3.8..4.8
 sodium | 1000661000000107 | Serum sodium level | mmol/L | 0 | 131 | 147 | | 133..146
 triglycerides | 1005691000000109 | Serum triglycerides level | mmol/L | 1 | 0.6 | 2.4 | | <1.7
 tsh | 1022791000000101 | Serum TSH (thyroid stimulating hormone) level | mu/L | 2 | 0.5 | 4.4 | <0.01 | 0.27..4.2

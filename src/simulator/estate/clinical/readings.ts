@@ -17,6 +17,7 @@ const TABLE = `
 alcohol | 1082641000000106 | Alcohol units consumed per week | units/week | 0 | 0 | 28
 bmi | 60621009 | Body mass index | kg/m2 | 1 | 18 | 40
 depression-score | 720433000 | Patient health questionnaire 9 score | /27 | 0 | 2 | 16
+raised-depression-score | 720433000 | Patient health questionnaire 9 score | /27 | 0 | 11 | 21
 height | 248333004 | Standing height | cm | 0 | 150 | 195
 inr | 165581004 | International normalised ratio | | 1 | 1.8 | 3.4 | 2..3
 oxygen | 442476006 | Arterial oxygen saturation | % | 0 | 92 | 99 | 94..100

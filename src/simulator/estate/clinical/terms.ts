@@ -48,7 +48,8 @@ export const CONDITIONS: readonly Condition[] = [
     display: 'Hypercholesterolaemia',
     description: { id: '475418015' },
     read: { code: 'C320.00', display: 'Pure hypercholesterolaemia' },
-    drugs: ['atorvastatin'],
+    // What lowers it has a history of its own: see the statins of a record.
+    drugs: [],
   },
   {
     key: 'hypothyroidism',
@@ -62,7 +63,8 @@ export const CONDITIONS: readonly Condition[] = [
     snomed: '396275006',
     display: 'Osteoarthritis',
     read: { code: 'N05..00', display: 'Osteoarthritis and allied disorders' },
-    drugs: ['co-codamol', 'omeprazole'],
+    // Not omeprazole: who has heart disease too takes clopidogrel, which it weakens (MHRA 2010).
+    drugs: ['co-codamol', 'lansoprazole'],
   },
   {
     key: 'gout',
@@ -110,7 +112,8 @@ export const CONDITIONS: readonly Condition[] = [
     display: 'Mixed anxiety and depressive disorder',
     description: { id: '346979010' },
     read: { code: 'Eu41200', display: '[X]Mixed anxiety and depressive disorder' },
-    drugs: ['citalopram'],
+    // Not citalopram: what else is taken here prolongs the QT interval as it does (MHRA 2011).
+    drugs: ['sertraline'],
   },
   {
     key: 'glaucoma',

@@ -1,3 +1,4 @@
+import type { Day } from '../../calendar/days.js';
 import { rowsOf } from './table.js';
 import type { Term } from './terms.js';
 
@@ -9,6 +10,8 @@ export interface Vaccination {
   readonly manufacturer: string | null;
   /** Days after birth at which it is due. */
   readonly ageDays: number;
+  /** First day on which it was to be had. */
+  readonly since: Day;
   /** Birth years that it is for, both included. */
   readonly born: readonly [from: number, to: number];
   readonly dose: number | null;
@@ -20,32 +23,34 @@ export interface Vaccination {
 const YEAR = 365.25;
 
 /**
- * Key, SNOMED code of the procedure, its name, age in years, born from, to, dose of the series, route, millilitres, dm+d code and name
- * of the product, manufacturer, and whom it is for alone. Vaccinations of childhood were written down without a product.
+ * Key, SNOMED code of the procedure, its name, age in years, first day of the programme, born from, to, dose of the series, route,
+ * millilitres, dm+d code and name of the product, manufacturer, and whom it is for alone. Vaccinations of childhood were written down
+ * without a product.
  */
 const SCHEDULE = `
-polio-1 | 170353008 | Administration of first dose of poliomyelitis vaccine | 0.2 | 1950 | 2100 | 1 | oral | 0.5
-polio-2 | 170354002 | Administration of second dose of poliomyelitis vaccine | 0.3 | 1950 | 2100 | 2 | oral | 0.5
-polio-3 | 170355001 | Administration of third dose of poliomyelitis vaccine | 0.4 | 1950 | 2100 | 3 | oral | 0.5
-mmr-1 | 38598009 | Administration of measles and mumps and rubella vaccine | 1.1 | 1987 | 2100 | 1 | subcutaneous | 0.5
-mmr-2 | 170433008 | Administration of second dose of measles and mumps and rubella vaccine | 3.6 | 1992 | 2100 | 2 | subcutaneous | 0.5
-bcg | 42284007 | Bacillus Calmette-Guerin vaccination | 13.2 | 1940 | 1991 | | subcutaneous | 0.1
-meningitis-c | 314414007 | Administration of first dose of meningitis C vaccine | 14.5 | 1985 | 1999 | 1 | intramuscular | 0.5
-hpv-1 | 428741008 | Administration of first dose of human papilloma virus vaccine | 12.8 | 1995 | 2100 | 1 | intramuscular | 0.5 | 10880211000001104 | Gardasil vaccine suspension for injection 0.5ml pre-filled syringes (Merck Sharp & Dohme (UK) Ltd) | Merck Sharp & Dohme (UK) Ltd | female
-tetanus-booster | 170421003 | Administration of booster dose of poliomyelitis and tetanus vaccine | 15.1 | 1950 | 2100 | | intramuscular | 0.5
-pneumococcal | 12866006 | Pneumococcal vaccination | 65.3 | 1930 | 2100 | | intramuscular | 0.5 
-shingles | 859641000000109 | Herpes zoster vaccination | 70.4 | 1943 | 2100 | 1 | intramuscular | 0.5
+polio-1 | 170353008 | Administration of first dose of poliomyelitis vaccine | 0.2 | 1962-02-01 | 1961 | 2100 | 1 | oral | 0.5
+polio-2 | 170354002 | Administration of second dose of poliomyelitis vaccine | 0.3 | 1962-02-01 | 1961 | 2100 | 2 | oral | 0.5
+polio-3 | 170355001 | Administration of third dose of poliomyelitis vaccine | 0.4 | 1962-02-01 | 1961 | 2100 | 3 | oral | 0.5
+mmr-1 | 38598009 | Administration of measles and mumps and rubella vaccine | 1.1 | 1988-10-01 | 1987 | 2100 | 1 | subcutaneous | 0.5
+mmr-2 | 170433008 | Administration of second dose of measles and mumps and rubella vaccine | 3.6 | 1996-10-01 | 1992 | 2100 | 2 | subcutaneous | 0.5
+bcg | 42284007 | Bacillus Calmette-Guerin vaccination | 13.2 | 1953-09-01 | 1940 | 1991 | | subcutaneous | 0.1
+meningitis-c | 314414007 | Administration of first dose of meningitis C vaccine | 14.5 | 1999-11-01 | 1985 | 1999 | 1 | intramuscular | 0.5
+hpv-1 | 428741008 | Administration of first dose of human papilloma virus vaccine | 12.8 | 2012-09-01 | 1999 | 2100 | 1 | intramuscular | 0.5 | 10880211000001104 | Gardasil vaccine suspension for injection 0.5ml pre-filled syringes (Merck Sharp & Dohme (UK) Ltd) | Merck Sharp & Dohme (UK) Ltd | female
+tetanus-booster | 170421003 | Administration of booster dose of poliomyelitis and tetanus vaccine | 15.1 | 1964-01-01 | 1950 | 2100 | | intramuscular | 0.5
+pneumococcal | 12866006 | Pneumococcal vaccination | 65.3 | 2005-04-04 | 1925 | 2100 | | intramuscular | 0.5
+shingles | 859641000000109 | Herpes zoster vaccination | 70.4 | 2013-09-02 | 1943 | 2100 | 1 | intramuscular | 0.5
 `;
 
 function readRow(row: readonly string[]): Vaccination {
-  const [key = '', snomed = '', display = '', age, from, to, dose, route, millilitres, code, name, manufacturer, sex] =
-    row;
+  const [key = '', snomed = '', display = '', age, since = '', from, to, dose, route, millilitres, ...product] = row;
+  const [code = '', name = '', manufacturer = '', sex] = product;
   return {
     key,
     term: { snomed, display },
-    vaccine: code === undefined || code === '' || name === undefined ? null : { snomed: code, display: name },
-    manufacturer: manufacturer ?? null,
+    vaccine: code === '' ? null : { snomed: code, display: name },
+    manufacturer: manufacturer === '' ? null : manufacturer,
     ageDays: Math.round(Number(age) * YEAR),
+    since,
     born: [Number(from), Number(to)],
     dose: dose === '' ? null : Number(dose),
     route: route === 'oral' || route === 'subcutaneous' ? route : 'intramuscular',
@@ -74,12 +79,22 @@ export const INFLUENZA = {
       'Quadrivalent influenza vaccine (split virion, inactivated) suspension for injection 0.5ml pre-filled syringes',
   },
   manufacturer: 'Sanofi',
+  /** First day on which there was this vaccine; before, only the procedure was written down. */
+  vaccineSince: '2013-09-01',
+  /** Age at the end of the winter from which on everybody is offered it. */
+  fromAge: 65,
 } as const;
 
 /** Conditions for which people are offered it whatever their age. */
-export const AT_RISK: readonly string[] = ['asthma', 'diabetes', 'heart-failure', 'kidney-disease'];
+export const AT_RISK: readonly string[] = [
+  'asthma',
+  'diabetes',
+  'heart-failure',
+  'ischaemic-heart-disease',
+  'kidney-disease',
+];
 
-/** The vaccinations against COVID-19 and the days on which they were first to be had. */
+/** The vaccinations against COVID-19: the second so many days after the first. */
 export const COVID = [
   {
     key: 'covid-1',
@@ -87,8 +102,8 @@ export const COVID = [
       snomed: '1324681000000101',
       display: 'Administration of first dose of SARS-CoV-2 (severe acute respiratory syndrome coronavirus 2) vaccine',
     },
-    from: '2021-01-11',
     dose: 1,
+    daysAfterFirst: 0,
   },
   {
     key: 'covid-2',
@@ -96,10 +111,23 @@ export const COVID = [
       snomed: '1324691000000104',
       display: 'Administration of second dose of SARS-CoV-2 (severe acute respiratory syndrome coronavirus 2) vaccine',
     },
-    from: '2021-03-29',
     dose: 2,
+    daysAfterFirst: 77,
   },
 ] as const;
+
+/** Whose turn it was when to have the first of them: age at the end of that winter, the oldest first. */
+export const COVID_TURNS: readonly { readonly fromAge: number; readonly since: Day }[] = [
+  { fromAge: 80, since: '2021-01-11' },
+  { fromAge: 70, since: '2021-01-25' },
+  { fromAge: 65, since: '2021-02-15' },
+  { fromAge: 50, since: '2021-03-08' },
+  { fromAge: 40, since: '2021-05-03' },
+  { fromAge: 18, since: '2021-06-07' },
+];
+
+/** The day on which ages counted for those turns. */
+export const COVID_AGES_ON: Day = '2021-03-31';
 
 /** The product of those vaccinations. */
 export const COVID_VACCINE: Term = {

@@ -97,6 +97,14 @@ function practiceRow(index: number, seed: string, ownPace: boolean): PracticeRow
   };
 }
 
+/** Birth years of patients: all are grown up. */
+const BORN: readonly [from: number, to: number] = [1932, 2003];
+/** Records of those kinds have conditions of later life in them. */
+const BORN_OLDER: Readonly<Partial<Record<RecordKind, readonly [from: number, to: number]>>> = {
+  degraded: [1932, 1968],
+  ended: [1932, 1968],
+};
+
 function patientRow(place: number, practice: string, seed: string): PatientRow {
   const nhsNumber = numberAt(place);
   const random = randomFor(seed, nhsNumber, 'generated patient');
@@ -107,7 +115,7 @@ function patientRow(place: number, practice: string, seed: string): PatientRow {
     pds: 'listed',
     record,
     gender: random.chance(0.5) ? 'female' : 'male',
-    bornIn: random.int(1932, 2008),
+    bornIn: random.int(...(BORN_OLDER[record] ?? BORN)),
     whatFor: `generated, record: ${record}`,
   };
 }

@@ -13,6 +13,8 @@ export interface RecordAuthor {
   readonly birthDate: Day;
   readonly sex: 'female' | 'male';
   readonly body: Body;
+  /** They are registered with no other language. */
+  readonly speaksEnglish: boolean;
   /** Keys of staff who prescribe. */
   readonly prescribers: readonly string[];
   /** Keys of staff who write in records. */

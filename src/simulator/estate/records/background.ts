@@ -1,28 +1,28 @@
 import { addDays, type Day } from '../../calendar/days.js';
+import { RETIRED_FROM } from '../clinical/ages.js';
 import { finding } from '../clinical/findings.js';
 import { ageOn, atSurgery, passed, type RecordAuthor } from './author.js';
-import { consultation, type Entry } from './consultation.js';
+import { consultation, type Entry, type TopicPlan } from './consultation.js';
 import { bloodPressure, coded, longAgo, note, reading } from './entries.js';
 import type { RecordParts } from './part.js';
 import { childhoodVaccinations } from './vaccinations.js';
 
-const OCCUPATIONS = [
-  'Retired teacher',
-  'Warehouse worker',
-  'Shop assistant',
-  'Gardener',
-  'Electrician',
-  'Office manager',
-];
+const OCCUPATIONS = ['Teacher', 'Warehouse worker', 'Shop assistant', 'Gardener', 'Electrician', 'Office manager'];
+const FORMER_OCCUPATIONS = ['Retired teacher', 'Retired nurse', 'Retired engineer', 'Retired bus driver'];
+
+/** Who speaks another language has said so elsewhere: nothing here may gainsay it. */
+const originEntries = ({ speaksEnglish }: RecordAuthor): readonly Entry[] =>
+  speaksEnglish ? [coded(finding('ethnicity')), coded(finding('english'))] : [];
 
 /** What hardly changes about somebody, as a new patient is asked for it. */
-function socialEntries({ random }: RecordAuthor): readonly Entry[] {
+function socialEntries(author: RecordAuthor, day: Day): readonly Entry[] {
+  const { random } = author;
+  const occupation = random.pick(ageOn(author, day) >= RETIRED_FROM ? FORMER_OCCUPATIONS : OCCUPATIONS);
   return [
-    coded(finding('occupation'), { value: { kind: 'text', text: random.pick(OCCUPATIONS) } }),
+    coded(finding('occupation'), { value: { kind: 'text', text: occupation } }),
     coded(finding(random.pick(['never-smoked', 'ex-smoker', 'smoker']))),
     reading('alcohol'),
-    coded(finding('ethnicity')),
-    coded(finding('english')),
+    ...originEntries(author),
     coded(finding(random.pick(['lives-alone', 'carer', 'organ-donor']))),
   ];
 }
@@ -52,17 +52,16 @@ function operations(author: RecordAuthor): RecordParts {
 }
 
 /** Day of the check of a new patient: soon after joining, though not before they are grown up. */
-function checkedOn(author: RecordAuthor): Day {
+export function checkedOn(author: RecordAuthor): Day {
   const grown = addDays(author.birthDate, 18 * 366);
   const soon = addDays(author.registeredOn, 6);
   return passed(author, soon < grown ? grown : soon);
 }
 
-/** The check of a new patient: history, family, measurements, consent, and what the old notes say of vaccinations. */
-export function newPatientCheck(author: RecordAuthor): RecordParts {
+/** The check of a new patient: history, family, measurements and consent, with what else is to be written there. */
+export function newPatientCheck(author: RecordAuthor, others: TopicPlan['headings'] = []): RecordParts {
   const day = checkedOn(author);
-  const old = childhoodVaccinations(author, day);
-  const check = consultation(author, {
+  return consultation(author, {
     key: 'new-patient-check',
     at: atSurgery(author, day),
     by: author.team.nurse,
@@ -72,15 +71,22 @@ export function newPatientCheck(author: RecordAuthor): RecordParts {
       {
         title: null,
         headings: [
-          ['Social', socialEntries(author)],
+          ['Social', socialEntries(author, day)],
           ['Family History', familyEntries(author)],
           ['Examination', [reading('height'), reading('weight'), reading('bmi'), reading('pulse'), bloodPressure]],
           ['Administration', [coded(finding('consent-summary')), coded(finding('consent-records'))]],
+          ...others,
         ],
       },
     ],
   });
-  if (old.length === 0) return [...check, ...operations(author)];
+}
+
+/** What the notes of the practice before say, once they have come: vaccinations of childhood, and operations. */
+export function oldNotes(author: RecordAuthor): RecordParts {
+  const day = checkedOn(author);
+  const old = childhoodVaccinations(author, day);
+  if (old.length === 0) return operations(author);
   const summary = consultation(author, {
     key: 'notes-summary',
     at: atSurgery(author, passed(author, addDays(day, 12))),
@@ -96,5 +102,5 @@ export function newPatientCheck(author: RecordAuthor): RecordParts {
       },
     ],
   });
-  return [...check, ...summary, ...operations(author)];
+  return [...summary, ...operations(author)];
 }

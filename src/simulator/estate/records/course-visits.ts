@@ -100,7 +100,7 @@ function elsewhereNote(author: RecordAuthor, course: Course): RecordParts {
         title: null,
         headings: [
           ['Medication', [mention(refTo('medications', course.key))]],
-          ['Comment', [note(`${course.prescribedElsewhere ?? ''} prescribes and supplies this.`)]],
+          ['Comment', [note(`Not prescribed here. Source: ${course.prescribedElsewhere ?? ''}.`)]],
         ],
       },
     ],

@@ -1,8 +1,8 @@
 import { addDays } from '../../calendar/days.js';
 import { DEGRADED } from '../clinical/findings.js';
-import type { GpRecord } from '../clinical/gp-record.js';
+import type { Allergy, GpRecord } from '../clinical/gp-record.js';
 import { allergyTo, degradedAllergy } from './allergy-list.js';
-import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
+import { atSurgery, daysAgo, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation } from './consultation.js';
 import { coded, note, planned } from './entries.js';
 import type { RecordParts } from './part.js';
@@ -57,6 +57,22 @@ function degradedEntries(author: RecordAuthor): RecordParts {
   ];
 }
 
+/** Days ago on which it was given, while it still was; what it did was seen on the second day. */
+const TOOK_CO_PROXAMOL = 7330;
+
+function coProxamolAllergy(author: RecordAuthor): Allergy {
+  const days = TOOK_CO_PROXAMOL - 4;
+  const allergy = degradedAllergy(author, {
+    key: 'degraded-drug',
+    kind: 'degraded-drug',
+    text: 'CO-PROXAMOL: swelling of the face',
+    days,
+    reaction: 'severe',
+    criticality: 'high',
+  });
+  return { ...allergy, onset: daysAgo(author, TOOK_CO_PROXAMOL - 1) };
+}
+
 /** Entries that lost their codes on the way from another system: their meaning is in the text alone (spec 04 §9). */
 export function degradedRecord(author: RecordAuthor): GpRecord {
   const core = {
@@ -68,14 +84,7 @@ export function degradedRecord(author: RecordAuthor): GpRecord {
       ),
     ],
     allergies: [
-      degradedAllergy(author, {
-        key: 'degraded-drug',
-        kind: 'degraded-drug',
-        text: 'CO-PROXAMOL: swelling of the face',
-        days: 5200,
-        reaction: 'severe',
-        criticality: 'high',
-      }),
+      coProxamolAllergy(author),
       degradedAllergy(author, {
         key: 'degraded-other',
         kind: 'degraded-other',
@@ -90,7 +99,7 @@ export function degradedRecord(author: RecordAuthor): GpRecord {
         key: 'degraded-medicine',
         drug: 'co-dydramol',
         product: { kind: 'degraded', text: 'Co-proxamol tablets', unit: 'tablet' },
-        days: 4700,
+        days: TOOK_CO_PROXAMOL,
       }),
       ...repeat(author, {
         key: 'degraded-mixture',

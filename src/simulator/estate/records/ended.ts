@@ -11,7 +11,7 @@ export function endedRecord(author: RecordAuthor): GpRecord {
   return recordAround(author, A_LITTLE, {
     problems: [
       problemOf(author, 'anxiety-and-depression', { since: 760, ended: 110, note: 'Resolved after talking therapy' }),
-      { ...problemOf(author, 'gout', { since: 3000, ended: 400 }), significance: 'major' },
+      { ...problemOf(author, 'gout', { since: 3000, ended: 200 }), significance: 'major' },
     ],
     allergies: [
       allergyTo(author, { key: 'cat-dander', days: 2100, reaction: 'mild' }),
@@ -30,7 +30,7 @@ export function endedRecord(author: RecordAuthor): GpRecord {
       }),
     ],
     courses: [
-      acute(author, { key: 'acute-over', drug: 'ciprofloxacin', days: 140 }),
+      acute(author, { key: 'acute-over', drug: 'nitrofurantoin', days: 140 }),
       acute(author, { key: 'acute-cancelled', drug: 'diazepam', days: 260, cancelled: 'Never collected' }),
       acute(author, { key: 'delayed-over', drug: 'amoxicillin', days: 90, kind: 'delayed-prescribing' }),
       ...repeat(author, {
@@ -55,7 +55,7 @@ export function endedRecord(author: RecordAuthor): GpRecord {
         allowed: 12,
         end: { how: 'completed', daysAgo: 190 },
       }),
-      repeatDispensing(author, { key: 'dispensed-over', drug: 'allopurinol', days: 400, issues: 6 }),
+      repeatDispensing(author, { key: 'dispensed-over', drug: 'allopurinol', problem: 'gout', days: 400, issues: 6 }),
       repeatDispensing(author, {
         key: 'dispensed-stopped',
         drug: 'doxazosin',

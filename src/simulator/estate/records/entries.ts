@@ -90,23 +90,47 @@ export function reading(key: string): Entry {
 
 const CUFF_REMARKS = [null, null, null, 'Large cuff', 'Right arm, sitting'] as const;
 
-/** A blood pressure: one observation of two parts. */
-export const bloodPressure: Entry = observed(BLOOD_PRESSURE.header, ({ author: { random } }) => {
-  const { diastolic, systolic, unit } = BLOOD_PRESSURE;
-  const upper = random.int(114, 162);
-  const lower = Math.min(upper - 35, random.int(62, 94));
-  return {
-    components: [
-      { term: systolic, value: { kind: 'quantity', value: upper, unit } },
-      { term: diastolic, value: { kind: 'quantity', value: lower, unit } },
-    ],
-    comment: random.pick(CUFF_REMARKS),
-  };
-});
+/** Pressures as they are found: upper and lower, each from and to. */
+interface Pressures {
+  readonly upper: readonly [from: number, to: number];
+  readonly lower: readonly [from: number, to: number];
+}
 
-/** Readings by key; `blood-pressure` stands for the pair. */
+/** The lower pressure is never nearer to the upper than this, nor further away. */
+const WIDTH = { least: 35, most: 85 } as const;
+
+const pressure = (pressures: (age: number) => Pressures): Entry =>
+  observed(BLOOD_PRESSURE.header, ({ at, author }) => {
+    const { random } = author;
+    const { diastolic, systolic, unit } = BLOOD_PRESSURE;
+    const { lower, upper } = pressures(ageOn(author, ukDay(at)));
+    const high = random.int(...upper);
+    const low = Math.max(high - WIDTH.most, Math.min(high - WIDTH.least, random.int(...lower)));
+    return {
+      components: [
+        { term: systolic, value: { kind: 'quantity', value: high, unit } },
+        { term: diastolic, value: { kind: 'quantity', value: low, unit } },
+      ],
+      comment: random.pick(CUFF_REMARKS),
+    };
+  });
+
+const OF_THE_YOUNG: Pressures = { upper: [102, 136], lower: [58, 86] };
+const OF_THE_OLD: Pressures = { upper: [114, 162], lower: [62, 94] };
+const RAISED: Pressures = { upper: [148, 176], lower: [86, 104] };
+const YOUNG_UNTIL = 40;
+
+/** A blood pressure: one observation of two parts. */
+export const bloodPressure: Entry = pressure((age) => (age < YOUNG_UNTIL ? OF_THE_YOUNG : OF_THE_OLD));
+
+const PRESSURES: Readonly<Record<string, Entry>> = {
+  'blood-pressure': bloodPressure,
+  'raised-blood-pressure': pressure(() => RAISED),
+};
+
+/** Readings by key; those of blood pressure stand for the pair. */
 export function readings(keys: readonly string[]): readonly Entry[] {
-  return keys.map((key) => (key === 'blood-pressure' ? bloodPressure : reading(key)));
+  return keys.map((key) => PRESSURES[key] ?? reading(key));
 }
 
 /** Something planned: a recall or review. */

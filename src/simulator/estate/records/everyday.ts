@@ -52,9 +52,3 @@ export const veryLongRecord = (author: RecordAuthor): GpRecord => ({
   ...generalRecord(author, VERY_LONG),
   warnings: [{ code: 'confidential-items', before: null, areas: ['medications'] }],
 });
-
-/** The record is still on its way from the practice before: every list warns (spec 04 §7.3). */
-export const recordInTransit = (author: RecordAuthor): GpRecord => ({
-  ...everydayRecord(author),
-  warnings: [{ code: 'data-in-transit', before: author.registeredOn, areas: null }],
-});

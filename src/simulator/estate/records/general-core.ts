@@ -1,13 +1,15 @@
+import { metFrom } from '../clinical/ages.js';
 import { CARE } from '../clinical/condition-care.js';
 import type { Allergy, Course, Problem } from '../clinical/gp-record.js';
-import { USUAL_ILLNESSES } from '../clinical/illnesses.js';
 import { CONDITIONS } from '../clinical/terms.js';
 import { allergyTo } from './allergy-list.js';
 import { ageOn, daysAgo, type RecordAuthor } from './author.js';
+import { type Episode, episodes, startedBy } from './episodes.js';
 import { acute, repeat } from './prescribing.js';
 import { problemOf } from './problem-list.js';
 import type { Core } from './record-around.js';
 import { dosageChanged, neverIssued, prescribedElsewhere, repeatDispensing } from './special-courses.js';
+import { stoppedRepeat } from './statins.js';
 
 /** How many problems and courses there are. */
 export interface CoreMeasure {
@@ -17,28 +19,31 @@ export interface CoreMeasure {
   readonly acutes: number;
 }
 
-/** Conditions that so many people have that everybody here has them: those of later life, and those that the young have. */
+/** Conditions that so many people have that everybody here who is old enough has them. */
 const COMMONEST = ['hypertension', 'diabetes', 'asthma'];
-const OF_THE_YOUNG = ['asthma', 'hay-fever', 'anxiety-and-depression', 'hypothyroidism'];
-const YOUNG_UNTIL = 40;
 
-function conditionKeys(author: RecordAuthor): readonly string[] {
-  if (ageOn(author, author.today) < YOUNG_UNTIL) return OF_THE_YOUNG;
+/** Keys of conditions, in the order in which this patient has them. */
+function conditionKeys({ random }: RecordAuthor): readonly string[] {
   const others = CONDITIONS.map(({ key }) => key).filter((key) => !COMMONEST.includes(key));
-  return [...COMMONEST, ...author.random.shuffled(others)];
+  return [...COMMONEST, ...random.shuffled(others)];
 }
 
 const OLDEST_DAYS = 5500;
 
-/** Conditions of this patient: which ones the seed decides, how many the measure. They are older than what is taken for them. */
+/**
+ * Conditions of this patient: which ones the seed decides, how many the measure. They are older than what is taken for them, and began
+ * at an age at which they are met.
+ */
 function conditionsOf(author: RecordAuthor, { conditions, years }: CoreMeasure): readonly Problem[] {
   const newest = Math.max(900, Math.round(years * 365) + 200);
-  const oldest = Math.max(newest, Math.min(OLDEST_DAYS, (ageOn(author, author.today) - 16) * 365));
+  const age = ageOn(author, author.today);
+  const oldestOf = (key: string): number => Math.min(OLDEST_DAYS, (age - metFrom(key)) * 365);
   return conditionKeys(author)
+    .filter((key) => oldestOf(key) >= newest)
     .slice(0, conditions)
     .map((key) => {
       const note = CARE[key]?.note;
-      const since = author.random.int(newest, oldest);
+      const since = author.random.int(newest, oldestOf(key));
       return problemOf(author, key, note === undefined ? { since } : { since, note });
     });
 }
@@ -60,35 +65,12 @@ function runningRepeats(author: RecordAuthor, problems: readonly Problem[], year
   });
 }
 
-/** An illness treated once, and the problem that was made of it, if one was. */
-interface Episode {
-  readonly course: Course;
-  readonly problem: Problem | null;
-}
-
-const PROBLEM_EVERY = 6;
-
-/** Illnesses treated once. Of every sixth a problem was made, which has long been over. */
-function episodes(author: RecordAuthor, { acutes, years }: CoreMeasure): readonly Episode[] {
-  return Array.from({ length: acutes }, (_unused, index): Episode => {
-    const illness = author.random.pick(USUAL_ILLNESSES);
-    const days = author.random.int(30, Math.round(years * 700));
-    const key = `acute-${index + 1}`;
-    const problemKey = index % PROBLEM_EVERY === 0 ? `illness-${index + 1}` : null;
-    const course = acute(author, { key, drug: illness.drug, days, problem: problemKey });
-    if (problemKey === null) return { course, problem: null };
-    const told = { key: problemKey, drugs: [], ...illness.term };
-    return { course, problem: startedBy(course, problemOf(author, told, { since: days, ended: days - 21 })) };
-  });
-}
-
-/** The problem as it was put on the list when this was prescribed for it. */
-function startedBy(course: Course, problem: Problem): Problem {
-  return { ...problem, onset: course.start, recorded: course.recorded, recordedBy: course.prescriber };
-}
+/** What a hospital prescribes and supplies: insulin where there is diabetes. */
+const hospitalDrug = (problems: readonly Problem[]): string =>
+  problems.some(({ key }) => key === 'diabetes') ? 'insulin-glargine' : 'quetiapine';
 
 /** One of each special kind, whatever else the seed gives. */
-function oneOfEach(author: RecordAuthor): readonly Course[] {
+function oneOfEach(author: RecordAuthor, problems: readonly Problem[]): readonly Course[] {
   return [
     acute(author, {
       key: 'acute-current',
@@ -97,24 +79,17 @@ function oneOfEach(author: RecordAuthor): readonly Course[] {
       notes: ['Patient Notes: See us if not better in two weeks'],
     }),
     acute(author, { key: 'acute-cancelled', drug: 'tramadol', days: 75, cancelled: 'Patient does not want it' }),
-    acute(author, { key: 'delayed', drug: 'ciprofloxacin', days: 40, kind: 'delayed-prescribing' }),
-    ...repeat(author, {
-      key: 'stopped-repeat',
-      drug: 'simvastatin',
-      since: 600,
-      allowed: 12,
-      end: { how: 'stopped', daysAgo: 160, reason: 'Muscle pain; changed to another statin' },
-    }),
+    acute(author, { key: 'delayed', drug: 'doxycycline', days: 40, kind: 'delayed-prescribing' }),
+    ...stoppedRepeat(author, problems),
     ...dosageChanged(author, {
       key: 'changed-dose',
       drug: 'amitriptyline',
       since: 190,
-      changedDaysAgo: 90,
-      newDosage: 'Two to be taken at night',
+      changed: { daysAgo: 90, dosage: 'Two to be taken at night', quantity: 56 },
     }),
     neverIssued(author, { key: 'never-issued', drug: 'folic-acid', days: 4 }),
     repeatDispensing(author, { key: 'dispensed', drug: 'mebeverine', days: 66, issues: 6 }),
-    prescribedElsewhere(author, { key: 'hospital', drug: 'quetiapine', days: 420, by: 'Hospital' }),
+    prescribedElsewhere(author, { key: 'hospital', drug: hospitalDrug(problems), days: 110, by: 'Hospital' }),
   ];
 }
 
@@ -159,7 +134,13 @@ export function generalCore(author: RecordAuthor, measure: CoreMeasure): Core {
   const problems = conditionsOf(listed, measure);
   const allergies = allergiesOf(author.writing('allergies'));
   const old = pneumonia(author.writing('old problem'));
-  const ill = episodes(author.writing('acutes'), measure);
+  const courses = [
+    ...runningRepeats(author.writing('repeats'), problems, measure.years),
+    ...oneOfEach(author.writing('special courses'), problems),
+    old.course,
+  ];
+  const within = Math.round(measure.years * 700);
+  const ill = episodes(author.writing('acutes'), { count: measure.acutes, within }, { problems, courses });
   return {
     problems: [
       ...problems,
@@ -167,12 +148,7 @@ export function generalCore(author: RecordAuthor, measure: CoreMeasure): Core {
       old.problem,
       ...ill.flatMap(({ problem }) => problem ?? []),
     ],
-    courses: [
-      ...runningRepeats(author.writing('repeats'), problems, measure.years),
-      ...oneOfEach(author.writing('special courses')),
-      ...ill.map(({ course }) => course),
-      old.course,
-    ],
+    courses: [...courses, ...ill.map(({ course }) => course)],
     allergies,
     unexportable: ['Prescription'],
   };

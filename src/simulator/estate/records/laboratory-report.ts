@@ -3,7 +3,7 @@ import { ukInstant } from '../../calendar/uk-time.js';
 import { LABORATORY } from '../clinical/correspondence.js';
 import type { Investigation, Measured, TestResult } from '../clinical/gp-record.js';
 import { type Analyte, analyte, type Panel, panel, SPECIMENS } from '../clinical/laboratory.js';
-import { interpret, panelValues } from '../clinical/laboratory-values.js';
+import { creatinineAt, interpret, panelValues } from '../clinical/laboratory-values.js';
 import type { Term } from '../clinical/terms.js';
 import { ageOn, atSurgery, passed, type RecordAuthor } from './author.js';
 
@@ -45,11 +45,31 @@ function ofSex({ range }: Analyte, sex: RecordAuthor['sex']): number {
   return own === null || mens === null ? 1 : own / mens;
 }
 
+/** Filtration of kidneys that nobody need look into again. */
+const SOUND_KIDNEYS = 62;
+
+/** Between which values a test is found in this patient. Creatinine is as high as their kidneys leave it. */
+function foundBetween(
+  author: RecordAuthor,
+  test: Analyte,
+  { on, tends = {} }: Pick<ReportPlan, 'on' | 'tends'>,
+): readonly [from: number, to: number] {
+  const { sex } = author;
+  const ratio = ofSex(test, sex);
+  const [low, high] = tends[test.key] ?? [test.from, test.to];
+  if (test.key !== 'creatinine') return [low * ratio, high * ratio];
+  const at = (rate: number): number => creatinineAt(rate, ageOn(author, on), sex);
+  const failing = tends['egfr'];
+  return failing === undefined
+    ? [low * ratio, Math.min(high * ratio, at(SOUND_KIDNEYS))]
+    : [at(failing[1]), at(failing[0])];
+}
+
 function resultsOf(author: RecordAuthor, { analytes }: Panel, plan: ReportPlan): readonly TestResult[] {
   const { random, sex } = author;
   const draw = (test: Analyte): number => {
-    const [low, high] = plan.tends?.[test.key] ?? [test.from, test.to];
-    return (low + random.next() * (high - low)) * ofSex(test, sex);
+    const [low, high] = foundBetween(author, test, plan);
+    return low + random.next() * (high - low);
   };
   const values = panelValues(analytes, draw, { sex, age: ageOn(author, plan.on) });
   return analytes.map((key): TestResult => {

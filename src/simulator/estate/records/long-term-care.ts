@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../calendar/days.js';
 import { ukDay } from '../../calendar/uk-time.js';
 import { CARE, type ConditionCare } from '../clinical/condition-care.js';
 import { finding } from '../clinical/findings.js';
-import type { Problem } from '../clinical/gp-record.js';
+import type { Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { type Panel, panel } from '../clinical/laboratory.js';
 import { atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry, type TopicPlan } from './consultation.js';
@@ -10,10 +10,17 @@ import { coded, note, planned, readings } from './entries.js';
 import { filed } from './filing.js';
 import { filingMoment, isUnusual, laboratoryReport, type Tendencies } from './laboratory-report.js';
 import type { RecordParts } from './part.js';
+import { isTaking } from './prescribing.js';
 
 interface CaredFor {
   readonly problem: Problem;
   readonly care: ConditionCare;
+}
+
+/** Conditions that are looked after, and what is taken. */
+interface Under {
+  readonly conditions: readonly CaredFor[];
+  readonly courses: readonly Course[];
 }
 
 /** Active problems with care of their own that were on the list by that day. */
@@ -47,17 +54,24 @@ function reviewTopic(
   };
 }
 
+/** Readings that say how a medicine does: only who takes it has them. */
+const OF_A_MEDICINE: Readonly<Record<string, string>> = { inr: 'warfarin' };
+
 /** The yearly review of every long-term condition, by the nurse. */
-function review(author: RecordAuthor, conditions: readonly CaredFor[], at: Date, number: number): RecordParts {
+function review(author: RecordAuthor, { conditions, courses }: Under, at: Date, number: number): RecordParts {
   const seen = new Set<string>();
   const day = ukDay(at);
+  const isTaken = (key: string): boolean => {
+    const medicine = OF_A_MEDICINE[key];
+    return !seen.has(key) && (medicine === undefined || isTaking(courses, medicine, day));
+  };
   return consultation(author, {
     key: `review-${number}`,
     at,
     by: author.team.nurse,
     contact: 'clinic',
     topics: conditions.map((one) => {
-      const taken = one.care.readings.filter((key) => !seen.has(key));
+      const taken = one.care.readings.filter(isTaken);
       for (const key of taken) seen.add(key);
       return reviewTopic(author, one, { day, isLast: number === 1, taken });
     }),
@@ -143,7 +157,11 @@ function medicationReview(author: RecordAuthor, at: Date, number: number): Recor
  * A patient's long-term conditions looked after for so many years: each year tests, the review, and the medication gone through. The
  * next round is in the diary.
  */
-export function longTermCare(author: RecordAuthor, problems: readonly Problem[], years: number): RecordParts {
+export function longTermCare(
+  author: RecordAuthor,
+  { courses, problems }: Pick<GpRecord, 'courses' | 'problems'>,
+  years: number,
+): RecordParts {
   return Array.from({ length: years }, (_unused, index): RecordParts => {
     const number = index + 1;
     const writing = author.writing(`review ${number}`);
@@ -155,7 +173,7 @@ export function longTermCare(author: RecordAuthor, problems: readonly Problem[],
     return [
       ...samples(writing, sampled, number),
       ...tests(writing, conditions, sampled, number),
-      ...review(writing, conditions, at, number),
+      ...review(writing, { conditions, courses }, at, number),
       ...medicationReview(writing, reviewed, number),
     ];
   }).flat();

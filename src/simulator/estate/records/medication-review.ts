@@ -55,16 +55,14 @@ export function medicationReviewRecord(author: RecordAuthor): GpRecord {
         drug: 'gliclazide',
         problem: 'diabetes',
         since: 240,
-        changedDaysAgo: 120,
-        newDosage: 'Two to be taken each morning and one in the evening',
+        changed: { daysAgo: 120, dosage: 'Two to be taken each morning and one in the evening', quantity: 84 },
       }),
       ...dosageChanged(author, {
         key: 'dose-down',
         drug: 'bisoprolol',
         problem: 'heart-failure',
         since: 280,
-        changedDaysAgo: 30,
-        newDosage: 'Half to be taken each morning',
+        changed: { daysAgo: 30, dosage: 'Half to be taken each morning', quantity: 14 },
       }),
       repeatDispensing(author, {
         key: 'post-dated',

@@ -74,11 +74,22 @@ export function acute(
   });
 }
 
+/** Whether somebody takes a drug on a day, as far as courses of it go. */
+export function isTaking(courses: readonly Course[], key: string, day: Day): boolean {
+  return courses.some(
+    ({ end, product, start }) =>
+      product.kind === 'drug' && product.drug.key === key && start < day && (end === null || end >= day),
+  );
+}
+
 /** How a repeat ends, if it has. */
 export type RepeatEnd =
   | { readonly how: 'running' }
   | { readonly how: 'stopped'; readonly daysAgo: number; readonly reason: string; readonly dated?: boolean }
   | { readonly how: 'completed'; readonly daysAgo: number };
+
+/** Medication is gone through once a year: nothing is authorised for longer. */
+const LONGEST_AUTHORISATION = 365;
 
 /** Days on which a repeat was issued, the first first. */
 function issueDays(author: RecordAuthor, interval: number, since: number, lastDaysAgo: number): readonly Day[] {
@@ -113,7 +124,12 @@ function authorisation(
   }
   if (end.how === 'running') return courseOf(author, keyed, { ...course, status: 'active', end: null });
   const ended = daysAgo(author, end.daysAgo);
-  if (end.how === 'completed') return courseOf(author, keyed, { ...course, status: 'completed', end: ended });
+  if (end.how === 'completed') {
+    // It was authorised until then, however many issues are left.
+    const { repeats } = course;
+    const reviewOn = repeats.reviewOn < ended ? repeats.reviewOn : ended;
+    return courseOf(author, keyed, { ...course, repeats: { ...repeats, reviewOn }, status: 'completed', end: ended });
+  }
   return courseOf(author, keyed, {
     ...course,
     status: 'stopped',
@@ -130,8 +146,9 @@ export function repeat(
   author: RecordAuthor,
   prescription: Prescription & { readonly since: number; readonly allowed: number; readonly end: RepeatEnd },
 ): readonly Course[] {
-  const { since, allowed, end } = prescription;
+  const { since, end } = prescription;
   const interval = drug(prescription.drug).days;
+  const allowed = Math.min(prescription.allowed, Math.floor(LONGEST_AUTHORISATION / interval));
   const lastDaysAgo = end.how === 'running' ? author.random.int(1, interval) : end.daysAgo + author.random.int(3, 20);
   const days = issueDays(author, interval, Math.max(since, lastDaysAgo), lastDaysAgo);
   const groups = Array.from({ length: Math.ceil(days.length / allowed) }, (_unused, index) =>

@@ -23,7 +23,7 @@ function problemVisit(author: RecordAuthor, problem: Problem): RecordParts {
         headings: [
           ['Problem', [mention(refTo('problems', problem.key)), ...itself(problem)]],
           ['History', care === undefined ? [] : [note(care.presented)]],
-          ['Examination', care === undefined ? [] : [...readings(care.readings), note(care.found)]],
+          ['Examination', care === undefined ? [] : [...readings(care.foundBy ?? care.readings), note(care.found)]],
           ['Plan', care === undefined ? [] : [note(care.plan)]],
         ],
       },

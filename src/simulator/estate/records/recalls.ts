@@ -1,12 +1,15 @@
-import { addDays } from '../../calendar/days.js';
+import { addDays, type Day } from '../../calendar/days.js';
 import { ukInstant } from '../../calendar/uk-time.js';
+import type { Problem } from '../clinical/gp-record.js';
 import type { Term } from '../clinical/terms.js';
 import { ageOn, atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation } from './consultation.js';
 import { note, planned } from './entries.js';
 import type { RecordParts } from './part.js';
+import { isOfferedInfluenza } from './vaccinations.js';
 
-const DUE: Term = {
+/** A planned review of what somebody takes. */
+export const MEDICATION_REVIEW_DUE: Term = {
   snomed: '314529007',
   display: 'Medication review due',
   read: { code: '8BIH.00', display: 'Medication review due' },
@@ -15,10 +18,18 @@ const OVER_75: Term = { snomed: '134186004', display: 'Over 75 health check' };
 const CERVICAL: Term = { snomed: '171149006', display: 'Screening for malignant neoplasm of cervix' };
 const INFLUENZA_DUE: Term = { snomed: '86198006', display: 'Administration of influenza vaccine' };
 
-/** Recalls beside those of long-term conditions: one overdue, one soon, one further off. */
-export function recalls(author: RecordAuthor): RecordParts {
+/** The first of October that has not begun. */
+function nextAutumn(today: Day): Day {
+  const thisYears: Day = `${today.slice(0, 4)}-10-01`;
+  return today < thisYears ? thisYears : `${Number(today.slice(0, 4)) + 1}-10-01`;
+}
+
+/** Recalls beside those of long-term conditions: one overdue, and those of the patient's age and sex. */
+export function recalls(author: RecordAuthor, problems: readonly Problem[]): RecordParts {
   const { sex, today, team } = author;
   const age = ageOn(author, today);
+  const autumn = addDays(nextAutumn(today), author.random.int(0, 27));
+  const check = addDays(today, author.random.int(150, 400));
   const isScreened = sex === 'female' && age >= 25 && age < 65;
   return consultation(author, {
     key: 'recalls',
@@ -32,12 +43,12 @@ export function recalls(author: RecordAuthor): RecordParts {
           [
             'Diary Entry',
             [
-              planned(DUE, addDays(today, -author.random.int(10, 60)), {
+              planned(MEDICATION_REVIEW_DUE, addDays(today, -author.random.int(10, 60)), {
                 note: 'Recall status: outstanding. First letter sent.',
               }),
-              planned(INFLUENZA_DUE, addDays(today, author.random.int(20, 120))),
+              ...(isOfferedInfluenza(author, autumn, problems) ? [planned(INFLUENZA_DUE, autumn)] : []),
               ...(isScreened ? [planned(CERVICAL, addDays(today, author.random.int(-30, 300)))] : []),
-              ...(age >= 74 ? [planned(OVER_75, addDays(today, author.random.int(150, 400)))] : []),
+              ...(ageOn(author, check) >= 75 ? [planned(OVER_75, check)] : []),
             ],
           ],
         ],

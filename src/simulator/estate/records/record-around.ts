@@ -1,7 +1,7 @@
 import { SERVICES } from '../clinical/correspondence.js';
 import type { Course, GpRecord, Problem } from '../clinical/gp-record.js';
 import { surgeryDay, type RecordAuthor } from './author.js';
-import { newPatientCheck } from './background.js';
+import { newPatientCheck, oldNotes } from './background.js';
 import { courseVisits, startsWith } from './course-visits.js';
 import { discharge, oddLetters } from './letters.js';
 import { longTermCare } from './long-term-care.js';
@@ -63,10 +63,11 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
   const parts: RecordParts = [
     { problems, courses, allergies },
     ...newPatientCheck(author.writing('new patient')),
+    ...oldNotes(author.writing('old notes')),
     ...problemVisits(author, problems, startedWithCourses(core)),
     ...allergyVisits(author, allergies, problems),
     ...courseVisits(author, courses, problems),
-    ...longTermCare(author, problems, extent.careYears),
+    ...longTermCare(author, core, extent.careYears),
     ...vaccinations(author.writing('vaccinations'), extent.autumns, problems),
     ...referrals(author.writing('referrals'), extent, problems),
     ...discharge(letters, surgeryDay(letters, letters.random.int(200, 900))),
@@ -75,9 +76,9 @@ export function recordAround(author: RecordAuthor, extent: Extent, core: Core, b
     ...urineCulture(author.writing('urine culture')),
     ...preliminaryReport(author.writing('preliminary report')),
     ...testBelowLimit(author.writing('test below limit')),
-    ...recalls(author.writing('recalls')),
+    ...recalls(author.writing('recalls'), problems),
     ...draft(author.writing('draft')),
-    ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, problems),
+    ...smallContacts(author, { count: extent.smallContacts, years: extent.careYears }, core),
     ...beside,
   ];
   return { ...withProblemLinks(recordOfParts(parts)), unexportable, warnings };

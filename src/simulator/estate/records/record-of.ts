@@ -8,7 +8,8 @@ import { bodyOf, type RecordAuthor, type Team } from './author.js';
 import { awaitingFilingRecord } from './awaiting-filing.js';
 import { briefRecord } from './brief.js';
 import { degradedRecord } from './degraded.js';
-import { everydayRecord, longRecord, recordInTransit, veryLongRecord } from './everyday.js';
+import { everydayRecord, longRecord, veryLongRecord } from './everyday.js';
+import { recordInTransit } from './in-transit.js';
 import { medicationReviewRecord } from './medication-review.js';
 import { notForPatientRecord } from './not-for-patient.js';
 import { endedRecord } from './ended.js';
@@ -48,10 +49,12 @@ export function recordOf(practice: Practice, registration: Registration, seed: s
   const author: RecordAuthor = {
     random: randomFor(seed, 'record', person.nhsNumber),
     writing: (part) => ({ ...author, random: randomFor(seed, 'record', person.nhsNumber, part) }),
-    today: ukDay(practice.asOf),
+    // Nobody writes in a record after its patient has died.
+    today: registration.diedOn ?? ukDay(practice.asOf),
     registeredOn: registration.registeredOn,
     birthDate: person.birthDate ?? '1970-01-01',
     sex,
+    speaksEnglish: person.language === null,
     body: bodyOf(randomFor(seed, 'body', person.nhsNumber), sex),
     prescribers: staff.filter(({ prescribes }) => prescribes).map(({ key }) => key),
     recorders: staff.map(({ key }) => key),

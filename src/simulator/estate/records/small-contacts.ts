@@ -1,11 +1,12 @@
 import { finding } from '../clinical/findings.js';
 import type { ContactKey } from '../clinical/contacts.js';
 import type { Day } from '../../calendar/days.js';
-import type { Problem } from '../clinical/gp-record.js';
+import type { GpRecord } from '../clinical/gp-record.js';
 import { ageOn, atSurgery, type RecordAuthor, surgeryDay } from './author.js';
 import { consultation, type Entry } from './consultation.js';
 import { bloodPressure, coded, note, reading } from './entries.js';
 import type { RecordParts } from './part.js';
+import { isTaking } from './prescribing.js';
 import { listedBefore } from './problem-list.js';
 
 /** A short contact of a long record, and who has it. */
@@ -16,6 +17,8 @@ interface SmallContact {
   readonly entries: () => readonly Entry[];
   /** Condition that it belongs to. */
   readonly only?: string;
+  /** Medicine that it watches over. */
+  readonly taking?: string;
   /** For nobody younger. */
   readonly fromAge?: number;
 }
@@ -32,6 +35,7 @@ const SMALL_CONTACTS: readonly SmallContact[] = [
     by: 'nurse',
     heading: 'Examination',
     only: 'atrial-fibrillation',
+    taking: 'warfarin',
     entries: () => [reading('inr'), note('Same dose. Yellow book filled in.'), reading('pulse')],
   },
   {
@@ -86,11 +90,17 @@ const SMALL_CONTACTS: readonly SmallContact[] = [
   },
 ];
 
+/** What the patient has and takes. */
+type Already = Pick<GpRecord, 'courses' | 'problems'>;
+
 /** Contacts that this patient may have had by a day. */
-function suitable(author: RecordAuthor, problems: readonly Problem[], day: Day): readonly SmallContact[] {
+function suitable(author: RecordAuthor, { courses, problems }: Already, day: Day): readonly SmallContact[] {
   const age = ageOn(author, day);
   return SMALL_CONTACTS.filter(
-    ({ fromAge = 0, only }) => age >= fromAge && (only === undefined || listedBefore(day, problems, [only]).length > 0),
+    ({ fromAge = 0, only, taking }) =>
+      age >= fromAge &&
+      (only === undefined || listedBefore(day, problems, [only]).length > 0) &&
+      (taking === undefined || isTaking(courses, taking, day)),
   );
 }
 
@@ -98,13 +108,13 @@ function suitable(author: RecordAuthor, problems: readonly Problem[], day: Day):
 export function smallContacts(
   author: RecordAuthor,
   { count, years }: { readonly count: number; readonly years: number },
-  problems: readonly Problem[],
+  already: Already,
 ): RecordParts {
   return Array.from({ length: count }, (_unused, index): RecordParts => {
     const writing = author.writing(`small contact ${index}`);
     const { random, team } = writing;
     const day = surgeryDay(writing, 5 + Math.round(((index + random.next()) * years * 365) / count));
-    const { by, contact, entries, heading, only } = random.pick(suitable(writing, problems, day));
+    const { by, contact, entries, heading, only } = random.pick(suitable(writing, already, day));
     return consultation(writing, {
       key: `contact-${index + 1}`,
       at: atSurgery(writing, day),

@@ -72,19 +72,28 @@ export function prescribedElsewhere(
   });
 }
 
+/** How somebody takes a medicine from a day on, and what they need of it for as long as a supply lasts. */
+export interface ChangedDosage {
+  readonly daysAgo: number;
+  readonly dosage: string;
+  readonly quantity: number;
+}
+
 /**
- * A repeat whose dosage was changed under way. From 1.6 on the plan is split: the earlier part is frozen, the later one keeps the
- * original dates and the allowance that is left. Before, it is one plan that says when it was changed (spec 04 §10.5).
+ * A repeat whose dosage was changed under way, and with it what is supplied. From 1.6 on the plan is split: the earlier part is frozen,
+ * the later one keeps the original dates and the allowance that is left. Before, it is one plan that says when it was changed, and all
+ * its issues share what it says (spec 04 §10.2 and §10.5).
  */
 export function dosageChanged(
   author: RecordAuthor,
-  prescription: Prescription & { readonly since: number; readonly changedDaysAgo: number; readonly newDosage: string },
+  prescription: Prescription & { readonly since: number; readonly changed: ChangedDosage },
 ): readonly Course[] {
-  const { changedDaysAgo, newDosage, since } = prescription;
-  const changedOn = daysAgo(author, changedDaysAgo);
+  const { changed, since } = prescription;
+  const { dosage, quantity } = changed;
+  const changedOn = daysAgo(author, changed.daysAgo);
   const [whole] = repeat(author, { ...prescription, since, allowed: 12, end: { how: 'running' } });
   if (whole === undefined) return [];
-  if (!author.splitsDosageChanges) return [{ ...whole, dosage: newDosage, dosageChangedOn: changedOn }];
+  if (!author.splitsDosageChanges) return [{ ...whole, dosage, quantity, dosageChangedOn: changedOn }];
   const allowed = whole.repeats?.allowed ?? 0;
   const reviewOn = whole.repeats?.reviewOn ?? null;
   const before = whole.issues.filter(({ from }) => from < changedOn);
@@ -100,7 +109,8 @@ export function dosageChanged(
     },
     {
       ...whole,
-      dosage: newDosage,
+      dosage,
+      quantity,
       replaces: `${whole.key}-before`,
       issues: after,
       repeats: { allowed: allowed - before.length, issued: after.length, reviewOn },

@@ -1,9 +1,10 @@
 import type { Day } from '../../calendar/days.js';
 import { ukInstant } from '../../calendar/uk-time.js';
 import type { TestResult } from '../clinical/gp-record.js';
+import { PROSTATE_TEST_FROM } from '../clinical/ages.js';
 import { SPECIMENS } from '../clinical/laboratory.js';
 import type { Term } from '../clinical/terms.js';
-import { type RecordAuthor, surgeryDay } from './author.js';
+import { ageOn, type RecordAuthor, surgeryDay } from './author.js';
 import { documentOf, organisation } from './documents.js';
 import { filed } from './filing.js';
 import { emptyReport, filingMoment, laboratoryReport } from './laboratory-report.js';
@@ -41,7 +42,7 @@ export function urineCulture(author: RecordAuthor): RecordParts {
         ['Sensitivities', ...SENSITIVITIES, '', 'Please repeat if symptoms do not settle.'].join('\n'),
       ),
     ],
-    filingComment: { text: 'On the right antibiotic. No action.', at, by },
+    filingComment: { text: 'Sensitivities noted. Better already, no treatment needed.', at, by },
   };
   return filed(author, [report], { key: `results-${key}`, at, by });
 }
@@ -67,13 +68,14 @@ export function preliminaryReport(author: RecordAuthor): RecordParts {
 export function testBelowLimit(author: RecordAuthor): RecordParts {
   const { random, sex, team } = author;
   const on = surgeryDay(author, random.int(100, 300));
+  const isTested = sex === 'male' && ageOn(author, on) >= PROSTATE_TEST_FROM;
   const by = random.pick(team.doctors);
   const at = filingMoment(author, on);
   const report = laboratoryReport(author, {
     key: 'inflammation',
     requestedBy: by,
     on,
-    panels: ['inflammation', ...(sex === 'male' ? ['prostate'] : [])],
+    panels: ['inflammation', ...(isTested ? ['prostate'] : [])],
     tends: { crp: [0.1, 0.9] },
     filing: { text: 'Normal.', at, by },
   });

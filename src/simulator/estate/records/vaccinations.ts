@@ -4,6 +4,8 @@ import type { Term } from '../clinical/terms.js';
 import {
   AT_RISK,
   COVID,
+  COVID_AGES_ON,
+  COVID_TURNS,
   COVID_VACCINE,
   INFLUENZA,
   ROUTES,
@@ -81,24 +83,33 @@ function clinic(
   });
 }
 
-/** A day of each October, the latest first, if the patient was grown up. */
-function autumns(author: RecordAuthor, years: number): readonly Day[] {
+/** Whether somebody is offered the vaccine against influenza in the autumn of a day: the old are, and those at risk. */
+export function isOfferedInfluenza(author: RecordAuthor, day: Day, problems: readonly Problem[]): boolean {
+  const endOfWinter: Day = `${Number(day.slice(0, 4)) + 1}-03-31`;
+  return ageOn(author, endOfWinter) >= INFLUENZA.fromAge || listedBefore(day, problems, AT_RISK).length > 0;
+}
+
+/** A day of each October on which the patient was offered it, the latest first. */
+function autumns(author: RecordAuthor, years: number, problems: readonly Problem[]): readonly Day[] {
   const thisYear = Number(author.today.slice(0, 4));
   return Array.from({ length: years }, (_unused, index) =>
     onWeekday(addDays(`${thisYear - index}-10-01`, author.random.int(0, 27))),
-  ).filter((day) => day < author.today && ageOn(author, day) >= 18);
+  ).filter((day) => day < author.today && ageOn(author, day) >= 18 && isOfferedInfluenza(author, day, problems));
 }
 
 const CANNOT_TODAY = 'Feverish today; to come back when well';
 
 function influenza(author: RecordAuthor, day: Day, index: number, problems: readonly Problem[]): RecordParts {
   const key = `influenza-${day.slice(0, 4)}`;
-  const { term, elsewhere, vaccine, manufacturer } = INFLUENZA;
+  const { elsewhere, term, vaccineSince } = INFLUENZA;
+  const product =
+    day < vaccineSince ? {} : { vaccine: INFLUENZA.vaccine as Term, manufacturer: INFLUENZA.manufacturer };
   if (index === 1) {
     return clinic(author, key, day, [
       vaccination({
+        ...product,
+        manufacturer: null,
         term,
-        vaccine,
         on: day,
         given: false,
         reasonNotGiven: CANNOT_TODAY,
@@ -116,10 +127,9 @@ function influenza(author: RecordAuthor, day: Day, index: number, problems: read
     [
       coded(VACCINATION_STATUSES['influenza-consent'], { isVaccinationStatus: true }),
       vaccination({
+        ...product,
         term,
-        vaccine,
         on: day,
-        manufacturer,
         ...injected(author),
         expires: addDays(day, author.random.int(60, 240)),
         quantity: { value: 0.5, unit: 'ml' },
@@ -131,23 +141,26 @@ function influenza(author: RecordAuthor, day: Day, index: number, problems: read
 }
 
 function covid(author: RecordAuthor): RecordParts {
-  return COVID.filter(({ from }) => addDays(from, 60) < author.today && ageOn(author, from) >= 18).flatMap(
-    ({ dose, from, key, term }) => {
-      const day = onWeekday(addDays(from, author.random.int(0, 50)));
-      return clinic(author, key, day, [
-        vaccination({
-          term,
-          vaccine: COVID_VACCINE,
-          on: day,
-          manufacturer: 'Pfizer Ltd',
-          dose,
-          ...injected(author),
-          expires: addDays(day, author.random.int(20, 90)),
-          quantity: { value: 0.3, unit: 'ml' },
-        }),
-      ]);
-    },
-  );
+  const { birthDate, random, today } = author;
+  const turn = COVID_TURNS.find(({ fromAge }) => ageOn(author, COVID_AGES_ON) >= fromAge);
+  if (turn === undefined) return [];
+  const first = addDays(turn.since, random.int(0, 18));
+  return COVID.flatMap(({ daysAfterFirst, dose, key, term }) => {
+    const day = onWeekday(addDays(first, daysAfterFirst + random.int(0, 7)));
+    if (day >= today || day < birthDate) return [];
+    return clinic(author, key, day, [
+      vaccination({
+        term,
+        vaccine: COVID_VACCINE,
+        on: day,
+        manufacturer: 'Pfizer Ltd',
+        dose,
+        ...injected(author),
+        expires: addDays(day, random.int(20, 90)),
+        quantity: { value: 0.3, unit: 'ml' },
+      }),
+    ]);
+  });
 }
 
 const isFor = ({ sex, birthDate }: RecordAuthor, { born, sex: only }: Vaccination): boolean => {
@@ -161,7 +174,7 @@ const ADULT_DAYS = 6600;
 export function childhoodVaccinations(author: RecordAuthor, toldOn: Day): readonly Entry[] {
   return VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays < ADULT_DAYS)
     .map((one) => ({ one, day: addDays(author.birthDate, one.ageDays + author.random.int(0, 30)) }))
-    .filter(({ day }) => day <= toldOn)
+    .filter(({ day, one }) => day >= one.since && day <= toldOn)
     .map(({ day, one }) => {
       const { dose, manufacturer, term, vaccine } = one;
       return toldOf({
@@ -177,26 +190,33 @@ export function childhoodVaccinations(author: RecordAuthor, toldOn: Day): readon
 }
 
 function ofLaterLife(author: RecordAuthor): RecordParts {
-  return VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays >= ADULT_DAYS)
-    .map((one) => ({ one, day: onWeekday(addDays(author.birthDate, one.ageDays)) }))
-    .filter(({ day }) => day < author.today)
-    .flatMap(({ day, one }) =>
-      clinic(author, one.key, day, [
-        ...(one.key === 'pneumococcal'
-          ? [coded(VACCINATION_STATUSES['pneumococcal-consent'], { isVaccinationStatus: true })]
-          : []),
-        vaccination({
-          term: one.term,
-          vaccine: one.vaccine,
-          on: day,
-          dose: one.dose,
-          ...injected(author),
-          route: ROUTES[one.route],
-          expires: addDays(day, author.random.int(100, 500)),
-          quantity: { value: one.millilitres, unit: 'ml' },
-        }),
-      ]),
-    );
+  return (
+    VACCINATIONS.filter((one) => isFor(author, one) && one.ageDays >= ADULT_DAYS)
+      .map((one) => ({ one, due: addDays(author.birthDate, one.ageDays) }))
+      // Who was older when it began had it in its first weeks.
+      .map(({ due, one }) => ({
+        one,
+        day: onWeekday(due < one.since ? addDays(one.since, author.random.int(0, 40)) : due),
+      }))
+      .filter(({ day }) => day < author.today)
+      .flatMap(({ day, one }) =>
+        clinic(author, one.key, day, [
+          ...(one.key === 'pneumococcal'
+            ? [coded(VACCINATION_STATUSES['pneumococcal-consent'], { isVaccinationStatus: true })]
+            : []),
+          vaccination({
+            term: one.term,
+            vaccine: one.vaccine,
+            on: day,
+            dose: one.dose,
+            ...injected(author),
+            route: ROUTES[one.route],
+            expires: addDays(day, author.random.int(100, 500)),
+            quantity: { value: one.millilitres, unit: 'ml' },
+          }),
+        ]),
+      )
+  );
 }
 
 function refusal(author: RecordAuthor, day: Day): RecordParts {
@@ -217,7 +237,7 @@ function refusal(author: RecordAuthor, day: Day): RecordParts {
 /** Vaccinations of adult life: influenza for so many autumns, COVID-19, those of age, and a refusal. */
 export function vaccinations(author: RecordAuthor, autumnsBack: number, problems: readonly Problem[]): RecordParts {
   return [
-    ...autumns(author, autumnsBack).flatMap((day, index) =>
+    ...autumns(author, autumnsBack, problems).flatMap((day, index) =>
       influenza(author.writing(`influenza ${day}`), day, index, problems),
     ),
     ...covid(author),

@@ -34,8 +34,8 @@ export function transferBanner(view: RecordView): string | null {
   return wordingOf(view).transfer(warning.before === null ? null : dateInWords(warning.before));
 }
 
-/** Whether something is withheld of what a part draws on. */
-export function isWithheld({ record }: RecordView, { areas }: Part): boolean {
+/** Whether something of these areas is withheld. */
+export function isWithheld({ record }: RecordView, areas: Part['areas']): boolean {
   return record.warnings.some(
     (warning) =>
       warning.code === 'confidential-items' &&
@@ -43,9 +43,13 @@ export function isWithheld({ record }: RecordView, { areas }: Part): boolean {
   );
 }
 
-/** Something is withheld of what this table shows. */
-export function exclusionBanner(view: RecordView, part: Part): string | null {
-  return isWithheld(view, part) ? wordingOf(view).excluded : null;
+/**
+ * Something is withheld of what this table prints: of the items that are its rows, or of those that its rows tell of. A table without
+ * rows tells of nothing.
+ */
+export function exclusionBanner(view: RecordView, { areas, mentions = [] }: Part, hasRows: boolean): string | null {
+  const isAffected = isWithheld(view, areas) || (hasRows && isWithheld(view, mentions));
+  return isAffected ? wordingOf(view).excluded : null;
 }
 
 /** The period that was asked for. */

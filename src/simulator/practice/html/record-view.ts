@@ -50,8 +50,10 @@ export type Retrieval = 'held' | 'not-retrieved' | 'not-stored';
 export interface Part {
   readonly title: string;
   readonly table: TableName;
-  /** Areas of the record that it draws on: something withheld there is something withheld here. */
+  /** Areas of the record whose items are its rows: where all of them are withheld there is no table. */
   readonly areas: NonNullable<RecordWarning['areas']>;
+  /** Areas that its rows tell of beside: what is withheld there is missing here too, though not a row. */
+  readonly mentions?: NonNullable<RecordWarning['areas']>;
   /** Whether a period selects from it, in sections that take one. */
   readonly isFiltered: boolean;
   /** What the system has to say of how the table came about. */

@@ -61,25 +61,31 @@ function inOrder(rows: readonly DatedRow[]): readonly RowGroup[] {
     .map(([heading, grouped]) => ({ heading, rows: grouped.map(({ cells }) => cells) }));
 }
 
-/** The table of a part, or what stands in its place. */
-function tableOf(view: RecordView, part: Part, period: TimePeriod | null): Markup {
+/** Rows of a part that fall into the period; null where the system has no such table to give. */
+function rowsIn(view: RecordView, part: Part, period: TimePeriod | null): readonly DatedRow[] | null {
+  if ((part.retrieval?.(view) ?? 'held') !== 'held') return null;
+  const all = part.rows(view);
+  return period === null || !part.isFiltered ? all : all.filter((row) => isIn(row, period));
+}
+
+/** What stands in the place of a table without rows: only where everything is told of is there nothing. */
+function placeholder(view: RecordView, part: Part): Markup {
   const retrieval = part.retrieval?.(view) ?? 'held';
   if (retrieval !== 'held') return fragment(retrieval, part.title);
-  const all = part.rows(view);
-  if (all.length === 0) return fragment(isWithheld(view, part) ? 'masked' : 'nothing-recorded', part.title);
-  const selected = period === null || !part.isFiltered ? all : all.filter((row) => isIn(row, period));
-  if (selected.length === 0) return fragment('nothing-recorded', part.title);
-  return table(part.table, inOrder(selected), view.has('looseTables') ? 'loose' : 'proper');
+  const isMasked = isWithheld(view, part.areas) && part.rows(view).length === 0;
+  return fragment(isMasked ? 'masked' : 'nothing-recorded', part.title);
 }
 
 /** A part with its banners, in the order of spec 05 §5.1. */
 function partMarkup(view: RecordView, part: Part, { code, period }: AskedSection): Markup {
   const { takesPeriod } = SECTION_NAMES[code];
+  const rows = rowsIn(view, part, period);
+  const hasRows = rows !== null && rows.length > 0;
   return joined([
     banner('content-banner', part.content?.(view) ?? null),
     banner('date-banner', dateBanner(view, part, { takesPeriod, period })),
-    banner('exclusion-banner', exclusionBanner(view, part)),
-    tableOf(view, part, period),
+    banner('exclusion-banner', rows === null ? null : exclusionBanner(view, part, hasRows)),
+    hasRows ? table(part.table, inOrder(rows), view.has('looseTables') ? 'loose' : 'proper') : placeholder(view, part),
   ]);
 }
 

@@ -44,10 +44,24 @@ function rows(view: RecordView, consultations: readonly Consultation[]): readonl
   });
 }
 
+/** Under the headings of an encounter stands whatever was written in it. */
+const WRITTEN_IN_ENCOUNTERS = [
+  'problems',
+  'medications',
+  'allergies',
+  'immunisations',
+  'observations',
+  'investigations',
+  'referrals',
+  'diary',
+  'documents',
+] as const;
+
 export const ENCOUNTERS: Part = {
   title: 'Encounters',
   table: 'encounters',
   areas: ['consultations'],
+  mentions: WRITTEN_IN_ENCOUNTERS,
   isFiltered: true,
   rows: (view) => rows(view, view.record.consultations),
 };

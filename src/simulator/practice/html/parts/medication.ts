@@ -14,7 +14,7 @@ import {
 } from '../medication-text.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
 
-const COMMON = { areas: ['medications'], isFiltered: false } as const;
+const COMMON = { areas: ['medications'], mentions: ['problems'], isFiltered: false } as const;
 
 /** Columns that all tables of medication have in the middle. */
 function whatAndHow(course: Course): readonly Markup[] {

@@ -44,6 +44,7 @@ const isMajor = ({ significance }: Problem): boolean => significance === 'major'
 
 const INACTIVE = {
   areas: ['problems'],
+  mentions: ['medications'],
   isFiltered: true,
   retrieval: ({ has }: RecordView) => (has('allProblemsActive') ? 'not-stored' : 'held'),
 } as const;
@@ -52,6 +53,7 @@ export const ACTIVE_PROBLEMS: Part = {
   title: 'Active Problems and Issues',
   table: 'activeProblems',
   areas: ['problems'],
+  mentions: ['medications'],
   isFiltered: false,
   content: ({ has }) => (has('allProblemsActive') ? 'Problems that are over are listed here too' : null),
   rows: (view) => {

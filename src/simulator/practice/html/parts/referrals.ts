@@ -9,6 +9,7 @@ export const REFERRALS: Part = {
   title: 'Referrals',
   table: 'referrals',
   areas: ['referrals'],
+  mentions: ['documents'],
   isFiltered: true,
   rows: ({ record, practice, staffName }) => {
     const itemText = itemTexts(record);
