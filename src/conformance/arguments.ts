@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 
 /** What `--help` shows. */
 export const USAGE = `Usage: npm run conformance -- FILE.json [options]
@@ -74,26 +75,32 @@ export function readArguments(words: readonly string[]): Arguments | null {
   };
 }
 
+/** With its offset: the same text is then the same instant on every machine. */
+const INSTANT = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+
 function instant(text: string): Date {
-  const read = new Date(text);
-  if (Number.isNaN(read.getTime())) throw new BadUsage(`--now: "${text}" is no instant.`);
-  return read;
+  if (!INSTANT.safeParse(text).success)
+    throw new BadUsage(`--now: "${text}" is no instant such as 2026-06-15T09:30:00Z.`);
+  return new Date(text);
 }
 
 function providerIn({
   'base-url': baseUrl,
   asid,
   map,
+  seed,
 }: {
   readonly 'base-url'?: string | undefined;
   readonly asid?: string | undefined;
   readonly map?: string | undefined;
+  readonly seed?: string | undefined;
 }): Arguments['provider'] {
   if (baseUrl === undefined) {
     if (asid !== undefined) throw new BadUsage('--asid: goes with --base-url.');
     if (map !== undefined) throw new BadUsage('--map: goes with --base-url.');
     return null;
   }
+  if (seed !== undefined) throw new BadUsage('--seed: is for the embedded simulator, without --base-url.');
   if (!/^https?:\/\/\S+$/.test(baseUrl)) throw new BadUsage(`--base-url: "${baseUrl}" is no URL.`);
   if (asid === undefined) throw new BadUsage('--asid: whose ASID stands in Ssp-To?');
   if (map === undefined) throw new BadUsage('--map: who are the patients there?');

@@ -16,6 +16,7 @@ import {
 } from './report.js';
 import type { Result } from './run.js';
 import { BadFile, parseScenarios, type Scenario } from './scenario.js';
+import { ClockError } from '../simulator/index.js';
 
 async function textOf(file: string): Promise<string> {
   try {
@@ -84,8 +85,9 @@ async function main(words: readonly string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (fault) {
-  if (!(fault instanceof BadUsage) && !(fault instanceof BadFile)) throw fault;
+  if (!(fault instanceof BadUsage) && !(fault instanceof BadFile) && !(fault instanceof ClockError)) throw fault;
+  const option = fault instanceof ClockError ? '--now: ' : '';
   const hint = fault instanceof BadUsage ? ' (--help says more)' : '';
-  process.stderr.write(`${fault.message}${hint}\n`);
+  process.stderr.write(`${option}${fault.message}${hint}\n`);
   process.exitCode = 2;
 }

@@ -87,6 +87,22 @@ describe('the command', () => {
   it.each([
     ['no options', [], 'FILE.json'],
     ['an unknown option', ['any.json', '--anything'], '--anything'],
+    [
+      'a day that does not exist',
+      ['any.json', '--now', '2027-02-30T09:30:00Z'],
+      '--now: "2027-02-30T09:30:00Z" is no instant',
+    ],
+    [
+      'a time without its offset',
+      ['any.json', '--now', '2027-02-03T09:30:00'],
+      '--now: "2027-02-03T09:30:00" is no instant',
+    ],
+    [
+      'a time too early',
+      [file('early.json', [scenario()]), '--now', '1999-02-03T09:30:00Z'],
+      '--now: The time lies outside of what the clock can show',
+    ],
+    ['a seed for a provider', ['any.json', '--base-url', 'http://127.0.0.1:1', '--seed', 'other'], '--seed: is for'],
     ['a file that is not there', [join(folder, 'nowhere.json')], 'nowhere.json: cannot be read'],
     ['a map without a provider', ['any.json', '--map', EXAMPLE_MAP], '--map'],
   ])('refuses %s in one line, and does nothing', async (_what, words, says) => {
