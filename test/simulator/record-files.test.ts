@@ -38,6 +38,7 @@ const FILES: Readonly<Record<string, string>> = {
   'b-larger.json': record({ number: '9000000009', family: 'Larger', filling: 'x'.repeat(50) }),
   'c-invalid.json': record({ number: '1234567890', family: 'Invalid' }),
   'd-taken.json': record({ number: '9990000018', family: 'Taken' }),
+  'e-with-mark.json': `\uFEFF${record({ family: 'Marked' })}`,
   'e-without.json': record({ family: 'Without' }),
   'f-broken.json': '{"resourceType":"Bundle",',
   'g-searchset.json': '{"resourceType":"Bundle","type":"searchset"}',
@@ -64,12 +65,12 @@ describe('a folder of whole records', () => {
   });
 
   it('is served, each file under its own number or one of the range that is never issued', () => {
-    expect(simulator.records.map(({ file }) => file)).toEqual(Object.keys(FILES).slice(0, 5));
+    expect(simulator.records.map(({ file }) => file)).toEqual(Object.keys(FILES).slice(0, 6));
     expect(numberOf('b-larger.json')).toBe('9000000009');
-    for (const file of ['a-valid.json', 'c-invalid.json', 'd-taken.json', 'e-without.json']) {
+    for (const file of ['a-valid.json', 'c-invalid.json', 'd-taken.json', 'e-without.json', 'e-with-mark.json']) {
       expect(numberOf(file)).toMatch(/^9991\d{6}$/);
     }
-    expect(new Set(simulator.records.map(({ nhsNumber }) => nhsNumber)).size).toBe(5);
+    expect(new Set(simulator.records.map(({ nhsNumber }) => nhsNumber)).size).toBe(6);
   });
 
   it('says which files are not, and why', () => {

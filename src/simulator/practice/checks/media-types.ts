@@ -20,7 +20,7 @@ function mediaType(value: string): string {
   return (value.split(';')[0] ?? '').trim().toLowerCase();
 }
 
-/** Weight of an offer, 1 unless it says otherwise. */
+/** Weight of an offer, 1 unless it says otherwise; 0 is what is not wanted at all (RFC 9110 §12.4.2). */
 function weight(offer: string): number {
   return Number(/;\s*q=([\d.]+)/i.exec(offer)?.[1] ?? 1);
 }
@@ -52,13 +52,15 @@ export function wantedFormat(
   const ofBody = formatCalled(mediaType(header(call, 'Content-Type') ?? ''), spoken);
   const offers = asked
     .split(',')
-    .map((offer) => {
-      const name = mediaType(offer);
-      const format = WHATEVER.includes(name) ? (ofBody ?? spoken.formats[0]) : formatCalled(name, spoken);
-      return { format, weight: weight(offer) };
-    })
+    .map((offer) => ({ name: mediaType(offer), weight: weight(offer) }))
     .sort((one, other) => other.weight - one.weight);
-  return offers.find(({ format }) => format !== undefined)?.format ?? null;
+  const unwanted = offers.filter((offer) => offer.weight === 0).map(({ name }) => formatCalled(name, spoken));
+  const isWelcome = (format: Format | undefined): format is Format =>
+    format !== undefined && !unwanted.includes(format);
+  const formats = offers
+    .filter((offer) => offer.weight > 0)
+    .flatMap(({ name }) => (WHATEVER.includes(name) ? [ofBody, ...spoken.formats] : [formatCalled(name, spoken)]));
+  return formats.find(isWelcome) ?? null;
 }
 
 /** A body is in a format that is understood, and the answer can be given in one that is wanted: the one found before. */
