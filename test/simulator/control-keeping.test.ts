@@ -10,7 +10,7 @@ import { NOW } from './running.js';
 
 function callFrom(from: string, path = '/control/clock'): Call {
   return {
-    ...{ method: 'GET', path, query: '', headers: {}, body: '', from },
+    ...{ method: 'GET', path, query: '', headers: { host: 'localhost:9090' }, body: '', from },
     certificate: () => null,
     signal: new AbortController().signal,
   };
@@ -51,8 +51,25 @@ describe('the control door', () => {
   it.each(['10.0.0.1', '192.168.127.1', '::ffff:10.127.0.1', 'fe80::1', '2001:db8::127', '', '127.0.0.1.example'])(
     'opens to nobody else: "%s"',
     (from) => {
-      const said = { ...callFrom(from), headers: { 'x-forwarded-for': '127.0.0.1', forwarded: 'for=127.0.0.1' } };
+      const said = {
+        ...callFrom(from),
+        headers: { host: 'localhost', 'x-forwarded-for': '127.0.0.1', forwarded: 'for=127.0.0.1' },
+      };
       expect(door.answer(said, '/clock')).toMatchObject({ status: 403 });
+    },
+  );
+
+  it.each(['localhost', 'LOCALHOST:80', '127.0.0.1:9090', '127.1.2.3', '[::1]', '[::1]:9090'])(
+    'is called %s',
+    (host) => {
+      expect(door.answer({ ...callFrom('127.0.0.1'), headers: { host } }, '/clock')).toMatchObject({ status: 200 });
+    },
+  );
+
+  it.each(['evil.example', 'localhost.evil.example:9090', '127.0.0.1.evil.example', '[::2]', '', '10.0.0.1'])(
+    'is not called "%s"',
+    (host) => {
+      expect(door.answer({ ...callFrom('127.0.0.1'), headers: { host } }, '/clock')).toMatchObject({ status: 403 });
     },
   );
 

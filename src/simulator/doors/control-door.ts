@@ -1,7 +1,7 @@
 import { ClockError, readInstant, type SettableClock } from '../clock.js';
 import { isJsonObject } from '../json-object.js';
 import { type Answer, json } from '../wire/answer.js';
-import type { Call } from '../wire/call.js';
+import { type Call, header } from '../wire/call.js';
 import type { Door } from '../wire/server.js';
 import type { ExampleCall } from './curl-line.js';
 import { ControlError } from '../control/fault-rules.js';
@@ -28,6 +28,12 @@ const EXAMPLES = ['record', 'patient', 'metadata'] as const;
 
 function isLoopback(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(address);
+}
+
+/** Whoever calls this machine by another name may be a page in a browser whose name was made to lead here (DNS rebinding). */
+function isCalledLoopback(host: string | undefined): boolean {
+  const name = /^(.*?)(?::\d+)?$/.exec(host ?? '')?.[1]?.toLowerCase() ?? '';
+  return name === 'localhost' || isLoopback(name.replace(/^\[(.*)\]$/, '$1'));
 }
 
 function bodyOf(call: Call): unknown {
@@ -98,6 +104,8 @@ function controls({
     'GET /practices': () => json(200, { practices: estate.rows, groups: estate.groups }),
     'GET /patients': ({ query }) => {
       const practice = new URLSearchParams(query).get('practice');
+      const isThere = practice === null || estate.rows.some(({ odsCode }) => odsCode === practice);
+      if (!isThere) throw new ControlError('practice: the code of one that is there (/control/practices).');
       const patients: readonly KnownPatient[] = practice === null ? PATIENTS : estate.patientsAt(practice);
       const shown = patients.map(({ nhsNumber, practice: at, whatFor }) => ({ nhsNumber, practice: at, whatFor }));
       return json(200, { patients: shown });
@@ -122,6 +130,11 @@ export function controlDoor(controlled: Controlled): Door {
     failed: () => json(500, { error: 'The simulator failed; why stands where it was started.' }),
     answer: (call, rest) => {
       if (!isLoopback(call.from)) return json(403, { error: 'The control door opens to this machine only.' });
+      if (!isCalledLoopback(header(call, 'Host'))) {
+        return json(403, {
+          error: 'The control door answers to localhost, 127.0.0.1 and [::1] only: see the Host header.',
+        });
+      }
       const act = table[`${call.method} ${rest}`];
       if (act === undefined) return json(404, { error: `Known here: ${Object.keys(table).join(', ')}.` });
       try {

@@ -73,7 +73,7 @@ const OPERATION_DEFINITION = 'https://fhir.nhs.uk/STU3/OperationDefinition/GPCon
 
 /** The version of the operation's definition tells which areas it knows (spec 02 §9). */
 const RECORD_OPERATION = {
-  '1.6': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.16`,
+  '1.6': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.15`,
   '1.2': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.12`,
 } as const;
 
@@ -202,7 +202,7 @@ export const readStructuredMetadata: Handler = ({ practice, now }) => {
   return fhir(200, {
     ...statement(row, now),
     name: 'GP Connect Access Record Structured',
-    version: row.structured === '1.2' ? '1.2.8' : '1.6.2',
+    version: row.structured === '1.2' ? '1.2.8' : '1.6.0',
     profile: versionedProfiles([
       PROFILE.Patient,
       PROFILE.Organization,
