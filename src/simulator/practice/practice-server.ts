@@ -10,7 +10,7 @@ import { type Manner, MANNERS } from './manners.js';
 import { capabilityOf, formatsOf, knowsConfidentiality, offers } from './offers.js';
 import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
 import type { AskedPractice, Handlers, PracticeRequest } from './request.js';
-import { jsonBody } from './xml-body.js';
+import { requestBody } from './request-body.js';
 
 function decodedPath(path: string): string {
   try {
@@ -62,7 +62,7 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
   );
   const { name, pathId } = fitting;
   const { headers } = call;
-  const body = context.spoken.formats.includes('xml') ? jsonBody(call.body) : call.body;
+  const body = requestBody(call.body, context.spoken.formats);
   const root = asked.audiences[0] ?? serviceRoot(practice.row.odsCode, product);
   return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
 }
