@@ -88,6 +88,67 @@ describe('a body whose elements stand too deep in each other is refused', () => 
   });
 });
 
+describe('a body above 10 MB is refused, however it comes', () => {
+  const MEGABYTE = 1024 * 1024;
+  const CHUNK = new Uint8Array(MEGABYTE).fill(32);
+  const whole = (megabytes: number): Uint8Array => new Uint8Array(megabytes * MEGABYTE).fill(32);
+  const inChunks = (megabytes: number): ReadableStream<Uint8Array> => {
+    let left = megabytes;
+    return new ReadableStream({
+      pull: (controller) => {
+        left -= 1;
+        if (left < 0) controller.close();
+        else controller.enqueue(CHUNK);
+      },
+    });
+  };
+  const send = (
+    path: string,
+    body: NonNullable<RequestInit['body']>,
+    headers: Record<string, string> = {},
+  ): Promise<Reply> =>
+    fetchJson(`${running.simulator.origin}${path}`, {
+      ...{ method: 'POST', body, headers: { 'Content-Type': 'application/fhir+json', ...headers } },
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    });
+  const lastCall = async (): Promise<unknown> =>
+    list((await fetchJson(`${running.simulator.origin}/control/calls`)).body['calls']).at(-1);
+
+  const PROXIED = '/ssp/https://a99001.practices.example/A99001/STU3/1/gpconnect/Appointment';
+  const DIRECT = '/practices/A99001/STU3/1/gpconnect/Appointment';
+
+  it.each<[string, string, () => NonNullable<RequestInit['body']>, string]>([
+    ['the proxy', PROXIED, () => whole(11), '413 413'],
+    ['the proxy, much too large', PROXIED, () => whole(30), '413 413'],
+    ['the proxy, in chunks', PROXIED, () => inChunks(20), '413 413'],
+    ['a practice', DIRECT, () => whole(11), '413 BAD_REQUEST'],
+    ['a practice, in chunks', DIRECT, () => inChunks(20), '413 BAD_REQUEST'],
+    ['PDS', '/pds/Patient/9990000018', () => whole(11), '413 INVALID_VALUE'],
+    ['SDS', '/sds/Endpoint', () => whole(11), '413 INVALID_VALUE'],
+  ])('by %s, and stands among the calls', async (_who, path, body, outcome) => {
+    const reply = await send(path, body());
+    expect([outcomeOf(reply), reply.body['resourceType']]).toEqual([outcome, 'OperationOutcome']);
+    const practice = path.includes('A99001') ? 'A99001' : null;
+    expect(await lastCall()).toMatchObject({ path, status: 413, practice });
+  });
+
+  it('in the shape and the format that is wanted', async () => {
+    const inXmlOf = await send(DIRECT, whole(11), { Accept: 'application/fhir+xml' });
+    expect(inXmlOf.text).toContain('<OperationOutcome xmlns="http://hl7.org/fhir">');
+    const older = await send('/practices/A99001/DSTU2/0/gpconnect/Patient/$gpc.getcarerecord', whole(11));
+    expect(older.headers.get('content-type')).toBe('application/json+fhir;charset=utf-8');
+  });
+
+  it.each(['/control/faults', '/oidc/token', '/', '/nowhere'])('at other doors in their way: %s', async (path) => {
+    const reply = await send(path, whole(11));
+    expect([reply.status, typeof reply.body['error']]).toEqual([413, 'string']);
+  });
+
+  it('but one of 10 MB is read', async () => {
+    expect((await send('/practices/A99001/STU3/1/gpconnect/Appointment', whole(10))).status).toBe(400);
+  });
+});
+
 it('a token too deep to be told is refused, and the calls can be read all the same', async () => {
   const part = (text: string): string => Buffer.from(text).toString('base64url');
   const claims = `{"iss":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;

@@ -130,10 +130,8 @@ export function directoryOf(registrations: Registrations, base: string): Directo
       if (!acceptsFhir(header(call, 'Accept'))) {
         return nationalOutcome('MISSING_OR_INVALID_HEADER', 'Accept type not supported');
       }
-      const correlationId = header(call, 'X-Correlation-Id');
-      const headers: Record<string, string> = correlationId === undefined ? {} : { 'X-Correlation-Id': correlationId };
       try {
-        return fhir(200, directoryBundle(search(type, call.query), { base, query: call.query, type }), headers);
+        return fhir(200, directoryBundle(search(type, call.query), { base, query: call.query, type }));
       } catch (error) {
         if (error instanceof BadSearch) return nationalOutcome('BAD_REQUEST', error.message);
         throw error;
