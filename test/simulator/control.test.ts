@@ -203,6 +203,18 @@ describe('other doors', () => {
     }
   });
 
+  it('name the patients of a practice, and the practices that there are', async () => {
+    const { body } = await control('GET', '/patients?practice=F99006');
+    expect(list(body['patients']).map((one) => member(one, 'nhsNumber'))).toEqual(['9990000220']);
+    for (const practice of ['NOPE', '', 'a99001']) {
+      const reply = await control('GET', `/patients?practice=${practice}`);
+      expect([reply.status, reply.body['error']]).toEqual([
+        404,
+        expect.stringMatching(/^practice: one of A99001, B99002, .*G99007/),
+      ]);
+    }
+  });
+
   it.each(['record', 'patient', 'metadata'])('give a line for the shell that asks for a %s', async (what) => {
     const line = await (await fetch(`${running.simulator.origin}/control/curl?what=${what}`)).text();
     const { url, init } = shownCall(line);

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Simulator, startSimulator } from '../../src/simulator/index.js';
-import { fetchJson, INTERACTION, member, metadataOf, type Reply, TestConsumer } from './consumer.js';
+import { fetchJson, INTERACTION, list, member, metadataOf, type Reply, TestConsumer } from './consumer.js';
 import { askConformance } from './html-consumer.js';
 import { NOW } from './running.js';
 
 /** A clock that stops showing the time: nothing can be answered any more. */
 const clock = { isBroken: false };
-const now = (): Date => (clock.isBroken ? new Date(Number.NaN) : NOW);
+/** What the next looks at it find. */
+const looks: (() => Date)[] = [];
+const now = (): Date => looks.shift()?.() ?? (clock.isBroken ? new Date(Number.NaN) : NOW);
 
 const told: unknown[] = [];
 let simulator: Simulator;
@@ -82,6 +84,16 @@ describe('a failure of the simulator itself', () => {
     const reply = await fetchJson(`${simulator.origin}/${path}`, { headers, ...init });
     expectFailure(reply);
     expect(reply.body).toHaveProperty(member, expect.any(String));
+  });
+
+  it.each([{ direct: false }, { direct: true }])('stands among the calls with its status: %o', async (how) => {
+    const fail = (): Date => {
+      throw new Error('The clock cannot be read.');
+    };
+    looks.push(() => NOW, fail);
+    expectFailure(await consumer.call(metadataOf('A99001'), how));
+    const { body } = await fetchJson(`${simulator.origin}/control/calls`);
+    expect(list(body['calls']).at(-1)).toMatchObject({ status: 500, ms: expect.any(Number) as number });
   });
 
   it('is told in full to whoever runs it', async () => {

@@ -81,8 +81,12 @@ describe('PDS', () => {
   it('wants a request id, and gives it back', async () => {
     expect(refusalOf(await pds('9990000018', {}))).toMatchObject({ status: 400, code: 'MISSING_VALUE' });
     expect(refusalOf(await pds('9990000018', { 'X-Request-ID': 'one' }))).toMatchObject({ code: 'INVALID_VALUE' });
-    const id = randomUUID();
-    const reply = await pds('9990000018', { 'X-Request-ID': id, 'X-Correlation-ID': 'both' });
-    expect([reply.headers.get('x-request-id'), reply.headers.get('x-correlation-id')]).toEqual([id, 'both']);
+    for (const number of ['9990000018', '9990000190', '12']) {
+      const id = randomUUID();
+      const reply = await pds(number, { 'X-Request-ID': id, 'X-Correlation-ID': 'both' });
+      expect([reply.headers.get('x-request-id'), reply.headers.get('x-correlation-id')]).toEqual([id, 'both']);
+    }
+    const { headers } = await pds('9990000018', { 'X-Correlation-ID': 'alone' });
+    expect([headers.get('x-request-id'), headers.get('x-correlation-id')]).toEqual([null, 'alone']);
   });
 });

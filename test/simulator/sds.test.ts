@@ -19,6 +19,10 @@ const PRODUCTS = {
   html: ['urn:nhs:names:services:gpconnect:fhir:operation:gpc.getcarerecord', 'DSTU2/0/gpconnect'],
 } as const;
 
+interface Init extends RequestInit {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 type Parameter = readonly [name: string, value: string];
 
 function sds(type: string, parameters: readonly Parameter[], init: RequestInit = {}): Promise<Reply> {
@@ -137,7 +141,7 @@ describe('the directory', () => {
     expect(addressOf(byInteraction)).toBe(addressOf(one));
   });
 
-  it.each<[string, string, readonly Parameter[], RequestInit, number]>([
+  it.each<[string, string, readonly Parameter[], Init, number]>([
     ['an organisation alone', 'Endpoint', [organisation('A99001')], {}, 400],
     ['no interaction', 'Device', [organisation('A99001')], {}, 400],
     ['nothing', 'Endpoint', [], {}, 400],
@@ -148,8 +152,9 @@ describe('the directory', () => {
     ['another verb', 'Endpoint', [], { method: 'POST', body: '{}' }, 405],
     ['another format', 'Endpoint', [organisation('A99001')], { headers: { Accept: 'application/xml' } }, 406],
   ])('refuses %s', async (_what, type, parameters, init, status) => {
-    const reply = await sds(type, parameters, init);
+    const { headers, ...more } = init;
+    const reply = await sds(type, parameters, { ...more, headers: { ...headers, 'X-Correlation-Id': 'ours' } });
     expect(refusalOf(reply).status).toBe(status);
-    expect(reply.body['resourceType']).toBe('OperationOutcome');
+    expect([reply.body['resourceType'], reply.headers.get('x-correlation-id')]).toEqual(['OperationOutcome', 'ours']);
   });
 });

@@ -136,8 +136,8 @@ describe('the proxy', () => {
     expect(refused.status).toBe(status);
     expect(refused.headers['cache-control']).toBe('no-store');
     const calls = await send(plainCall('/control/calls'), null);
-    const last = (JSON.parse(calls.body) as { calls: { status: number }[] }).calls.at(-1);
-    expect(last?.status).toBe(status);
+    const last = (JSON.parse(calls.body) as { calls: { status: number; practice: string }[] }).calls.at(-1);
+    expect([last?.status, last?.practice]).toEqual([status, 'A99001']);
   });
 });
 

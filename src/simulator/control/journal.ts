@@ -29,8 +29,11 @@ export interface WhatACallIsAbout extends Pick<RecordedCall, 'practice' | 'inter
 
 /** Writes one call down. */
 export interface JournalEntry {
-  /** Notes what became of it, and gives it back. */
-  finish(outcome: Outcome): Outcome;
+  /**
+   * Waits for what becomes of it, notes that, and gives it back. If there is a failure instead, it notes what the caller is told of it, and
+   * passes it on.
+   */
+  during(answer: () => Promise<Outcome> | Outcome, failed: () => Outcome): Promise<Outcome>;
 }
 
 /** The calls of the simulator's life, newest last. */
@@ -67,11 +70,19 @@ export function journal(now: () => Date): Journal {
       };
       if (calls.length >= KEPT_AT_MOST) calls = calls.slice(KEPT_AT_MOST / 2);
       calls.push(recorded);
+      const note = (outcome: Outcome): Outcome => {
+        recorded.status = typeof outcome === 'string' ? null : outcome.status;
+        recorded.ms = Math.round((performance.now() - started) * 1000) / 1000;
+        return outcome;
+      };
       return {
-        finish: (outcome) => {
-          recorded.status = typeof outcome === 'string' ? null : outcome.status;
-          recorded.ms = Math.round((performance.now() - started) * 1000) / 1000;
-          return outcome;
+        during: async (answer, failed) => {
+          try {
+            return note(await answer());
+          } catch (error) {
+            note(call.signal.aborted ? 'reset' : failed());
+            throw error;
+          }
         },
       };
     },

@@ -1,7 +1,7 @@
 import { ClockError, readInstant, type SettableClock } from '../clock.js';
 import { isJsonObject } from '../json-object.js';
 import { type Answer, json } from '../wire/answer.js';
-import { type Call, header } from '../wire/call.js';
+import { type Call, header, TOO_LARGE } from '../wire/call.js';
 import type { Door } from '../wire/server.js';
 import type { ExampleCall } from './curl-line.js';
 import { ControlError } from '../control/fault-rules.js';
@@ -24,16 +24,29 @@ export interface Controlled {
   readonly curlLine: (example: ExampleCall) => string | null;
 }
 
+/** Something was asked of a practice that there is not. */
+class NoPractice extends ControlError {}
+
 const EXAMPLES = ['record', 'patient', 'metadata'] as const;
 
 function isLoopback(address: string): boolean {
   return address === '::1' || /^(?:::ffff:)?127(?:\.\d{1,3}){3}$/.test(address);
 }
 
-/** Whoever calls this machine by another name may be a page in a browser whose name was made to lead here (DNS rebinding). */
-function isCalledLoopback(host: string | undefined): boolean {
-  const name = /^(.*?)(?::\d+)?$/.exec(host ?? '')?.[1]?.toLowerCase() ?? '';
-  return name === 'localhost' || isLoopback(name.replace(/^\[(.*)\]$/, '$1'));
+/** Whether a call was made to this machine by name: a page of another site can have its own name lead here, but not lose it. */
+function isToLoopback(host: string | undefined): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i.test(host ?? '');
+}
+
+const MOST_NAMED = 20;
+
+/** Whom one can ask this practice about; everybody of the demo without one. Throws a {@link NoPractice}. */
+function patientsOf(practice: string | null, estate: Controlled['estate']): readonly KnownPatient[] {
+  if (practice === null) return PATIENTS;
+  const codes = estate.rows.map(({ odsCode }) => odsCode);
+  if (codes.includes(practice)) return estate.patientsAt(practice);
+  const more = codes.length > MOST_NAMED ? `, and those of GET /control/practices: ${codes.length} in all` : '';
+  throw new NoPractice(`practice: one of ${codes.slice(0, MOST_NAMED).join(', ')}${more}.`);
 }
 
 function bodyOf(call: Call): unknown {
@@ -104,10 +117,11 @@ function controls({
     'GET /practices': () => json(200, { practices: estate.rows, groups: estate.groups }),
     'GET /patients': ({ query }) => {
       const practice = new URLSearchParams(query).get('practice');
-      const isThere = practice === null || estate.rows.some(({ odsCode }) => odsCode === practice);
-      if (!isThere) throw new ControlError('practice: the code of one that is there (/control/practices).');
-      const patients: readonly KnownPatient[] = practice === null ? PATIENTS : estate.patientsAt(practice);
-      const shown = patients.map(({ nhsNumber, practice: at, whatFor }) => ({ nhsNumber, practice: at, whatFor }));
+      const shown = patientsOf(practice, estate).map(({ nhsNumber, practice: at, whatFor }) => ({
+        nhsNumber,
+        practice: at,
+        whatFor,
+      }));
       return json(200, { patients: shown });
     },
     'GET /clock': clockNow,
@@ -128,11 +142,12 @@ export function controlDoor(controlled: Controlled): Door {
   return {
     path: '/control',
     failed: () => json(500, { error: 'The simulator failed; why stands where it was started.' }),
+    tooLarge: () => json(413, { error: TOO_LARGE }),
     answer: (call, rest) => {
       if (!isLoopback(call.from)) return json(403, { error: 'The control door opens to this machine only.' });
-      if (!isCalledLoopback(header(call, 'Host'))) {
+      if (!isToLoopback(header(call, 'Host'))) {
         return json(403, {
-          error: 'The control door answers to localhost, 127.0.0.1 and [::1] only: see the Host header.',
+          error: 'The control door is called by localhost, 127.0.0.1 or [::1], and by no other name.',
         });
       }
       const act = table[`${call.method} ${rest}`];
@@ -140,7 +155,9 @@ export function controlDoor(controlled: Controlled): Door {
       try {
         return act(call);
       } catch (error) {
-        if (error instanceof ControlError) return json(400, { error: error.message });
+        if (error instanceof ControlError) {
+          return json(error instanceof NoPractice ? 404 : 400, { error: error.message });
+        }
         throw error;
       }
     },

@@ -1,19 +1,19 @@
 import type { Fault } from '../control/fault-kinds.js';
-import type { JournalEntry } from '../control/journal.js';
 import { spoil } from '../control/spoil.js';
 import { refuseCertificate } from '../national/mutual-tls.js';
 import type { EndpointRegistration } from '../national/registrations.js';
-import { checkAsProxy } from '../national/ssp.js';
+import { checkAsProxy, odsCodeIn } from '../national/ssp.js';
 import { SSP_REFUSAL } from '../national/ssp-refusals.js';
 import { glimpseClaims } from '../practice/checks/token.js';
 import { fittingInteraction, PRODUCTS } from '../practice/interactions.js';
 import { MANNERS } from '../practice/manners.js';
+import { formatsOf } from '../practice/offers.js';
 import { answerAsPractice } from '../practice/practice-server.js';
 import { type Answer, json, type Outcome } from '../wire/answer.js';
 import { type Call, header } from '../wire/call.js';
 import { pause } from '../wire/pause.js';
 import type { Door } from '../wire/server.js';
-import { practiceFailure, practiceStatusAnswer } from './fault-answers.js';
+import { practiceFailure, practiceStatusAnswer, tooLargeForPractice } from './fault-answers.js';
 import type { World } from './world.js';
 
 /** A call that has found its practice. */
@@ -38,14 +38,20 @@ function unreachableAnswers(): (odsCode: string, target: string, traceId: string
   };
 }
 
-/** Writes a call of a practice down, whoever answers it. */
-function open(world: World, call: Call, practice: string | null): JournalEntry {
+/** Writes a call of a practice down, whoever answers it and whatever comes of it. */
+function written(
+  world: World,
+  call: Call,
+  practice: string | null,
+  answer: () => Promise<Outcome> | Outcome,
+): Promise<Outcome> {
   const authorization = header(call, 'Authorization');
-  return world.journal.open(call, {
+  const entry = world.journal.open(call, {
     practice,
     interactionId: header(call, 'Ssp-InteractionID') ?? null,
     token: () => glimpseClaims(authorization),
   });
+  return entry.during(answer, () => practiceFailure(call));
 }
 
 /** The practice's own answer: under a fault that concerns it, with its clock off or what is asked for switched off. */
@@ -68,8 +74,8 @@ function practiceAnswer(
 /** Faults under which a practice takes the time that it always takes. */
 const TAKES_ITS_TIME: ReadonlySet<string | undefined> = new Set([undefined, 'clock', 'switched-off', 'xhtml']);
 
-/** Latency, faults, the practice's own pace, and then its answer. */
-async function callPractice(world: World, routed: RoutedCall): Promise<Outcome> {
+/** Latency, faults, the practice's own pace, and then the answer: that of the practice, or what there is in its place if it cannot be reached. */
+async function callPractice(world: World, routed: RoutedCall, unreached: () => Outcome): Promise<Outcome> {
   const { call, registration, path } = routed;
   const { row, product, root } = registration;
   const interactionId = header(call, 'Ssp-InteractionID') ?? null;
@@ -86,12 +92,13 @@ async function callPractice(world: World, routed: RoutedCall): Promise<Outcome> 
   if (!isThere) return 'reset';
   return spoil(
     fault,
-    () => practiceAnswer(world, routed, fault),
+    () => (row.reach === 'unreachable' ? unreached() : practiceAnswer(world, routed, fault)),
     (status) =>
       practiceStatusAnswer(status, {
+        call,
         manner: MANNERS[PRODUCTS[product].fhir],
+        formats: formatsOf(row),
         target: `${root}${path}`,
-        traceId: header(call, 'Ssp-TraceID') ?? '',
       }),
   );
 }
@@ -99,47 +106,47 @@ async function callPractice(world: World, routed: RoutedCall): Promise<Outcome> 
 /** `/ssp`: the secure proxy, and the practices behind it. */
 export function proxyDoor(world: World): Door {
   const unreachable = unreachableAnswers();
+  const traceId = (call: Call): string => header(call, 'Ssp-TraceID') ?? '';
   return {
     path: '/ssp',
     failed: practiceFailure,
-    answer: async (call, rest) => {
-      const sender = world.consumers.find(({ asid }) => asid === header(call, 'Ssp-From'));
-      const stranger = refuseCertificate(call, sender?.fqdn ?? null);
-      if (stranger !== null) return open(world, call, null).finish(stranger);
-      const verdict = checkAsProxy(call, rest, world.registrations, world.consumers);
-      if (verdict.kind === 'refused') return open(world, call, verdict.odsCode).finish(verdict.answer);
-      const { registration, path } = verdict;
-      const { odsCode, reach } = registration.row;
-      const entry = open(world, call, odsCode);
-      if (reach === 'unreachable') {
-        await pause(world.latency(), call.signal);
-        return entry.finish(unreachable(odsCode, rest.slice(1), header(call, 'Ssp-TraceID') ?? ''));
-      }
-      return entry.finish(await callPractice(world, { call, registration, path, audiences: [registration.root] }));
-    },
+    tooLarge: (call, rest) => written(world, call, odsCodeIn(rest), () => SSP_REFUSAL.tooLarge(traceId(call))),
+    answer: (call, rest) =>
+      written(world, call, odsCodeIn(rest), () => {
+        const sender = world.consumers.find(({ asid }) => asid === header(call, 'Ssp-From'));
+        const stranger = refuseCertificate(call, sender?.fqdn ?? null);
+        if (stranger !== null) return stranger;
+        const verdict = checkAsProxy(call, rest, world.registrations, world.consumers);
+        if (verdict.kind === 'refused') return verdict.answer;
+        const { registration, path } = verdict;
+        const routed = { call, registration, path, audiences: [registration.root] };
+        return callPractice(world, routed, () => unreachable(registration.row.odsCode, rest.slice(1), traceId(call)));
+      }),
   };
 }
 
 /** `/practices`: the same practices without the proxy, for a consumer that calls directly. */
 export function directDoor(world: World, origin: string): Door {
   const scheme = new URL(origin).protocol;
+  const practiceAt = (rest: string): string | null =>
+    world.registrations.byDirectPath(rest)?.registration.row.odsCode ?? null;
   return {
     path: '/practices',
     failed: practiceFailure,
-    answer: async (call, rest) => {
-      const stranger = refuseCertificate(call, null);
-      if (stranger !== null) return open(world, call, null).finish(stranger);
-      const found = world.registrations.byDirectPath(rest);
-      if (found === null) return open(world, call, null).finish(json(404, { error: `No practice at ${rest}` }));
-      const { registration } = found;
-      const entry = open(world, call, registration.row.odsCode);
-      if (registration.row.reach === 'unreachable') return entry.finish('reset');
-      const host = header(call, 'Host');
-      const roots = [origin, ...(host === undefined ? [] : [`${scheme}//${host}`])].map(
-        (server) => `${server}/practices${registration.directPath}`,
-      );
-      const audiences = [...roots, registration.root];
-      return entry.finish(await callPractice(world, { call, registration, path: found.rest, audiences }));
-    },
+    tooLarge: (call, rest) => written(world, call, practiceAt(rest), () => tooLargeForPractice(call)),
+    answer: (call, rest) =>
+      written(world, call, practiceAt(rest), () => {
+        const stranger = refuseCertificate(call, null);
+        if (stranger !== null) return stranger;
+        const found = world.registrations.byDirectPath(rest);
+        if (found === null) return json(404, { error: `No practice at ${rest}` });
+        const { registration } = found;
+        const host = header(call, 'Host');
+        const roots = [origin, ...(host === undefined ? [] : [`${scheme}//${host}`])].map(
+          (server) => `${server}/practices${registration.directPath}`,
+        );
+        const audiences = [...roots, registration.root];
+        return callPractice(world, { call, registration, path: found.rest, audiences }, () => 'reset');
+      }),
   };
 }

@@ -29,6 +29,7 @@ export function spineDoors(first: World, make: () => World, origin: string): Spi
     doors: behind.map(({ path }) => ({
       path,
       answer: (call, rest) => standing(path).answer(call, rest),
+      tooLarge: (call, rest) => standing(path).tooLarge(call, rest),
       failed: (call) => standing(path).failed(call),
     })),
     world: () => world,

@@ -36,16 +36,5 @@ export function answerAsPds(call: Call, rest: string, estate: Estate): Answer {
   if (call.method !== 'GET') return nationalOutcome('NOT_IMPLEMENTED', 'HTTP operation not supported');
   const number = /^\/Patient\/([^/]*)$/.exec(rest)?.[1];
   if (number === undefined) return nationalOutcome('RESOURCE_NOT_FOUND');
-  const correlationId = header(call, 'X-Correlation-ID');
-  const answer = isNhsNumber(number)
-    ? answerFor(estate.person(number), estate)
-    : nationalOutcome('INVALID_RESOURCE_ID');
-  return {
-    ...answer,
-    headers: {
-      ...answer.headers,
-      'X-Request-ID': requestId,
-      ...(correlationId === undefined ? {} : { 'X-Correlation-ID': correlationId }),
-    },
-  };
+  return isNhsNumber(number) ? answerFor(estate.person(number), estate) : nationalOutcome('INVALID_RESOURCE_ID');
 }

@@ -122,28 +122,20 @@ export function directoryOf(registrations: Registrations, base: string): Directo
     });
   };
 
-  const answerTo = (call: Call, rest: string): Answer => {
-    const type = rest === '/Endpoint' ? 'Endpoint' : rest === '/Device' ? 'Device' : null;
-    if (type === null) return nationalOutcome('RESOURCE_NOT_FOUND', `No such path: ${rest}`);
-    if (call.method !== 'GET') return nationalOutcome('NOT_IMPLEMENTED', 'HTTP operation not supported');
-    if (!acceptsFhir(header(call, 'Accept'))) {
-      return nationalOutcome('MISSING_OR_INVALID_HEADER', 'Accept type not supported');
-    }
-    try {
-      return fhir(200, directoryBundle(search(type, call.query), { base, query: call.query, type }));
-    } catch (error) {
-      if (error instanceof BadSearch) return nationalOutcome('BAD_REQUEST', error.message);
-      throw error;
-    }
-  };
-
   return {
     answer: (call, rest) => {
-      const answer = answerTo(call, rest);
-      const correlationId = header(call, 'X-Correlation-Id');
-      return correlationId === undefined
-        ? answer
-        : { ...answer, headers: { ...answer.headers, 'X-Correlation-Id': correlationId } };
+      const type = rest === '/Endpoint' ? 'Endpoint' : rest === '/Device' ? 'Device' : null;
+      if (type === null) return nationalOutcome('RESOURCE_NOT_FOUND', `No such path: ${rest}`);
+      if (call.method !== 'GET') return nationalOutcome('NOT_IMPLEMENTED', 'HTTP operation not supported');
+      if (!acceptsFhir(header(call, 'Accept'))) {
+        return nationalOutcome('MISSING_OR_INVALID_HEADER', 'Accept type not supported');
+      }
+      try {
+        return fhir(200, directoryBundle(search(type, call.query), { base, query: call.query, type }));
+      } catch (error) {
+        if (error instanceof BadSearch) return nationalOutcome('BAD_REQUEST', error.message);
+        throw error;
+      }
     },
   };
 }

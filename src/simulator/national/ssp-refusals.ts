@@ -37,6 +37,7 @@ export const SSP_REFUSAL = {
     refusal(403, 'forbidden', `FOT_CHECK_FAILED_MESSAGESENDER_${from}_MESSAGERECEIVER_${to}`, traceId),
   receiverUnregistered: (asid: string, traceId: string) =>
     refusal(403, 'forbidden', `PARTYKEY_INTERACTION_CHECK_FAILED_MESSAGERECEIVER_${asid}`, traceId),
+  tooLarge: (traceId: string) => refusal(413, 'too-long', 'Request_Entity_Too_Large', traceId),
   mediaType: (traceId: string) => refusal(415, 'not-supported', 'Unsupported_Media_Type', traceId),
   unreachable: (target: string, traceId: string) =>
     refusal(502, 'transient', `ERROR_COMMUNICATING_TO_ENDPOINT_URL_${target}`, traceId),

@@ -7,15 +7,15 @@ import { SSP_REFUSAL } from './ssp-refusals.js';
 /** A call that the proxy lets through, or not. */
 export type ProxyVerdict =
   | { readonly kind: 'passed'; readonly registration: EndpointRegistration; readonly path: string }
-  | { readonly kind: 'refused'; readonly odsCode: string | null; readonly answer: Answer };
+  | { readonly kind: 'refused'; readonly answer: Answer };
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'OPTIONS']);
 const BODY_TYPES = /^application\/(?:fhir\+json|fhir\+xml|json\+fhir|xml\+fhir|json|xml)\s*(?:;|$)/i;
 const CHECKED_HEADERS = ['Ssp-From', 'Ssp-To', 'Ssp-InteractionID'] as const;
 
-/** The practice that a target URL seems to be for, so that refused calls can be counted by practice too. */
-function odsCodeIn(target: string): string | null {
-  return /^https:\/\/[^/]+\/([A-Z0-9]+)\//.exec(target)?.[1] ?? null;
+/** The practice that a call seems to be for, so that refused ones can be counted by practice too. `rest` is the path below `/ssp`. */
+export function odsCodeIn(rest: string): string | null {
+  return /^\/https:\/\/[^/]+\/([A-Z0-9]+)\//.exec(rest)?.[1] ?? null;
 }
 
 /** Path below the root, if the target is under it, byte for byte: no port added, no case changed (spec 01 §4.1). */
@@ -37,7 +37,7 @@ export function checkAsProxy(
 ): ProxyVerdict {
   const target = rest.slice(1);
   const traceId = header(call, 'Ssp-TraceID') ?? '';
-  const refused = (answer: Answer): ProxyVerdict => ({ kind: 'refused', odsCode: odsCodeIn(target), answer });
+  const refused = (answer: Answer): ProxyVerdict => ({ kind: 'refused', answer });
 
   if (!METHODS.has(call.method)) return refused(SSP_REFUSAL.method());
   const contentType = header(call, 'Content-Type');

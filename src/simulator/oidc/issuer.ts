@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { stableUuid } from '../chance/stable-id.js';
 import { type Answer, json } from '../wire/answer.js';
-import type { Call } from '../wire/call.js';
+import { type Call, TOO_LARGE } from '../wire/call.js';
 import type { Door } from '../wire/server.js';
 import { DEMO_USERS, type DemoUser } from './users.js';
 
@@ -90,6 +90,7 @@ export async function startIssuer({ organisation, now }: IssuerOptions): Promise
     door: (issuerUrl) => ({
       path: '/oidc',
       failed: () => oauthError(500, 'server_error', 'The simulator failed; why stands where it was started'),
+      tooLarge: () => oauthError(413, 'invalid_request', TOO_LARGE),
       answer: (call, rest) => {
         switch (`${call.method} ${rest}`) {
           case 'GET /.well-known/openid-configuration':

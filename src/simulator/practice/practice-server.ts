@@ -1,16 +1,16 @@
-import { type Answer, FHIR_JSON } from '../wire/answer.js';
+import type { Answer } from '../wire/answer.js';
 import { header, queryParameters } from '../wire/call.js';
 import { checkMediaTypes, type SpokenFormats, wantedFormat } from './checks/media-types.js';
 import { checkSspHeaders } from './checks/ssp-headers.js';
 import { readToken } from './checks/token.js';
-import { fhirXml } from './fhir-xml.js';
+import { expressed } from './expressed.js';
 import type { Format } from './formats.js';
 import { fittingInteraction, INTERACTIONS, PRODUCTS, serviceRoot } from './interactions.js';
 import { type Manner, MANNERS } from './manners.js';
 import { capabilityOf, formatsOf, knowsConfidentiality, offers } from './offers.js';
 import { Refusal, refusalAnswer, refuseUnless } from './outcome.js';
 import type { AskedPractice, Handlers, PracticeRequest } from './request.js';
-import { jsonBody } from './xml-body.js';
+import { requestBody } from './request-body.js';
 
 function decodedPath(path: string): string {
   try {
@@ -62,17 +62,9 @@ function answerOrRefuse(asked: AskedPractice, context: ServerContext): Answer {
   );
   const { name, pathId } = fitting;
   const { headers } = call;
-  const body = context.spoken.formats.includes('xml') ? jsonBody(call.body) : call.body;
+  const body = requestBody(call.body, context.spoken.formats);
   const root = asked.audiences[0] ?? serviceRoot(practice.row.odsCode, product);
   return handler({ practice, product, root, interaction: name, pathId, query, headers, body, claims, traceId, now });
-}
-
-/** The answer in the format that was wanted, under the name that this version of FHIR has for it; it may have no body. */
-function expressed(answer: Answer, format: Format, { mediaTypes }: Manner): Answer {
-  const type = `${mediaTypes[format]};charset=utf-8`;
-  if (answer.headers['Content-Type'] !== FHIR_JSON || type === FHIR_JSON) return answer;
-  const body = format === 'xml' && answer.body !== '' ? fhirXml(answer.body) : answer.body;
-  return { ...answer, headers: { ...answer.headers, 'Content-Type': type }, body };
 }
 
 /** A practice's server: checks what comes in and answers it, or says why not (spec 01 §6.5). */

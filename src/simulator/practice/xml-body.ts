@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json-object.js';
-import { NotWellFormed, parseXml, type XmlElement } from './xml-elements.js';
+import { NotWellFormed, parseXml, TooDeep, type XmlElement } from './xml-elements.js';
 
 /** Elements of request bodies that may repeat: lists in JSON, however many there are. */
 const REPEATING: ReadonlySet<string> = new Set([
@@ -52,8 +52,12 @@ function read(element: XmlElement, parent: string): Read {
 /** One that repeats although it may not becomes a list as well, and is refused for it by whoever reads the body. */
 function membersOf({ name: parent, attributes, children }: XmlElement): JsonObject {
   const found = new Map<string, Read[]>();
-  for (const child of children.filter(isElement))
-    found.set(child.name, [...(found.get(child.name) ?? []), read(child, parent)]);
+  for (const child of children.filter(isElement)) {
+    const ofThatName = found.get(child.name);
+    const one = read(child, parent);
+    if (ofThatName === undefined) found.set(child.name, [one]);
+    else ofThatName.push(one);
+  }
   const own = [...attributes].filter(([name]) => name === 'id' || name === 'url');
   const inner = [...found].flatMap(([name, reads]) => {
     const isList = reads.length > 1 || REPEATING.has(name) || (REPEATING_IN[parent] ?? []).includes(name);
@@ -70,14 +74,14 @@ function resourceOf(element: XmlElement): JsonObject {
 
 /**
  * A request body as JSON, if it is XML: the body itself shows that, where a header may be wrong. Any other body, and XML that is not
- * well-formed, is given back as it stands: no reader takes it for JSON.
+ * well-formed, is given back as it stands: no reader takes it for JSON. Throws {@link TooDeep}.
  */
 export function jsonBody(body: string): string {
   if (!/^\s*</.test(body)) return body;
   try {
     return JSON.stringify(resourceOf(parseXml(body)));
   } catch (error) {
-    if (error instanceof NotWellFormed) return body;
+    if (error instanceof NotWellFormed && !(error instanceof TooDeep)) return body;
     throw error;
   }
 }

@@ -10,6 +10,9 @@ export interface XmlElement {
 /** The document is not well-formed, or has what no FHIR resource has: a document type, a processing instruction, CDATA. */
 export class NotWellFormed extends Error {}
 
+/** Its elements stand too deep in each other. */
+export class TooDeep extends NotWellFormed {}
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -18,11 +21,13 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
+// One by one: a pattern that repeats a group runs out of stack when the group is there a million times.
 const NAME = String.raw`[A-Za-z_][\w.:-]*`;
-const ATTRIBUTE = String.raw`\s+(${NAME})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`;
-const TAG = new RegExp(String.raw`<(?:(/)(${NAME})\s*|(${NAME})((?:${ATTRIBUTE})*)\s*(/?))>`, 'y');
+const BEGINNING = new RegExp(`<(${NAME})`, 'y');
+const ATTRIBUTE = new RegExp(String.raw`\s+(${NAME})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')`, 'y');
+const END_OF_TAG = /\s*(\/?)>/y;
+const END = new RegExp(String.raw`</(${NAME})\s*>`, 'y');
 const TEXT = /[^<]+/y;
-const COMMENT = /<!--(?:(?!--)[\s\S])*-->/y;
 const DECLARATION = /^\uFEFF?(?:<\?xml\s[^?]*\?>)?\s*/;
 const NOT_ALLOWED = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
 
@@ -39,13 +44,25 @@ function resolved(text: string): string {
   });
 }
 
-function attributesOf(raw: string): ReadonlyMap<string, string> {
+/** What comes next in a document: it matches a pattern there, and is then behind. */
+type Next = (pattern: RegExp) => RegExpExecArray | null;
+
+function attributesOf(next: Next): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const [, name = '', double, single] of raw.matchAll(new RegExp(ATTRIBUTE, 'g'))) {
+  for (let one = next(ATTRIBUTE); one !== null; one = next(ATTRIBUTE)) {
+    const [, name = '', double, single] = one;
     if (found.has(name)) throw new NotWellFormed(`${name} stands twice in one tag`);
     found.set(name, resolved(double ?? single ?? ''));
   }
   return found;
+}
+
+/** Where the comment that begins here is over; null if none begins. Two dashes end it, wherever they stand. */
+function endOfComment(text: string, at: number): number | null {
+  if (!text.startsWith('<!--', at)) return null;
+  const dashes = text.indexOf('--', at + 4);
+  if (dashes === -1 || text[dashes + 2] !== '>') throw new NotWellFormed(`No end of the comment at ${at}`);
+  return dashes + 3;
 }
 
 interface OpenElement {
@@ -66,7 +83,7 @@ export function parseXml(text: string): XmlElement {
   const document: OpenElement = { name: '', attributes: new Map(), children: [], start: 0, source: text };
   const open: [OpenElement, ...OpenElement[]] = [document];
   let at = DECLARATION.exec(text)?.[0].length ?? 0;
-  const next = (pattern: RegExp): RegExpExecArray | null => {
+  const next: Next = (pattern) => {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     at = match === null ? at : pattern.lastIndex;
@@ -81,21 +98,27 @@ export function parseXml(text: string): XmlElement {
       else if (said.trim() !== '') throw new NotWellFormed('Text outside the root element');
       continue;
     }
-    if (next(COMMENT) !== null) continue;
-    const start = at;
-    const tag = next(TAG);
-    if (tag === null) throw new NotWellFormed(`No tag at ${at}`);
-    const [, isEnd, endName, name = '', attributes = ''] = tag;
-    if (isEnd !== undefined) {
-      if (current === document || current.name !== endName) throw new NotWellFormed(`</${endName ?? ''}> ends nothing`);
+    const behindComment = endOfComment(text, at);
+    if (behindComment !== null) {
+      at = behindComment;
+      continue;
+    }
+    const end = next(END);
+    if (end !== null) {
+      if (current === document || current.name !== end[1]) throw new NotWellFormed(`${end[0]} ends nothing`);
       current.source = text.slice(current.start, at);
       open.pop();
       continue;
     }
-    const element: OpenElement = { name, attributes: attributesOf(attributes), children: [], start, source: tag[0] };
+    const start = at;
+    const name = next(BEGINNING)?.[1];
+    const attributes = attributesOf(next);
+    const endOfTag = next(END_OF_TAG);
+    if (name === undefined || endOfTag === null) throw new NotWellFormed(`No tag at ${start}`);
+    const element: OpenElement = { name, attributes, children: [], start, source: text.slice(start, at) };
     current.children.push(element);
-    if (tag.at(-1) !== '/') open.push(element);
-    if (open.length > DEEPEST) throw new NotWellFormed('Elements stand too deep in each other');
+    if (endOfTag[1] === '') open.push(element);
+    if (open.length > DEEPEST) throw new TooDeep('Elements stand too deep in each other');
   }
   const [root, ...others] = document.children;
   if (open.length > 1) throw new NotWellFormed(`${open.at(-1)?.name ?? ''} is not ended`);

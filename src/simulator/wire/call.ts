@@ -18,37 +18,50 @@ export interface Call {
   readonly signal: AbortSignal;
 }
 
-const BODY_LIMIT = 10 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+const BODY_LIMIT = 10 * MEGABYTE;
+/** So much is let go by, so that whoever sends it hears that it is too large; who sends more is cut off. */
+const PASSED_AT_MOST = 100 * MEGABYTE;
 
-/** A body that nobody means: read no further. */
-export class BodyTooLarge extends Error {}
+/** What is said of a body above the limit. */
+export const TOO_LARGE = 'The body is larger than 10 MB';
 
-async function readBody(request: IncomingMessage): Promise<string> {
+/** A body without an end. */
+class BodyWithoutEnd extends Error {}
+
+/** The body; null if it is too large. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
   if (request.method === 'GET' || request.method === 'HEAD') return '';
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new BodyTooLarge();
-    chunks.push(chunk);
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > PASSED_AT_MOST) throw new BodyWithoutEnd();
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > BODY_LIMIT ? null : Buffer.concat(chunks).toString('utf8');
 }
 
-/** Reads a request whole. */
-export async function readCall(request: IncomingMessage, signal: AbortSignal): Promise<Call> {
+/** Reads a request whole. One whose body is too large has none, and is marked. Throws if the caller goes, or does not come to an end. */
+export async function readCall(
+  request: IncomingMessage,
+  signal: AbortSignal,
+): Promise<{ readonly call: Call; readonly isTooLarge: boolean }> {
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
-  return {
+  const body = await readBody(request);
+  const call: Call = {
     method: request.method ?? 'GET',
     path: mark === -1 ? target : target.slice(0, mark),
     query: mark === -1 ? '' : target.slice(mark + 1),
     headers: request.headers,
-    body: await readBody(request),
+    body: body ?? '',
     from: request.socket.remoteAddress ?? '',
     certificate: () => certificateOf(request),
     signal,
   };
+  return { call, isTooLarge: body === null };
 }
 
 /** A header's value; several of one name joined as HTTP joins them. */

@@ -3,7 +3,7 @@ import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { TLSSocket } from 'node:tls';
 import { type Answer, json, type Outcome } from './answer.js';
-import { BodyTooLarge, type Call, readCall } from './call.js';
+import { type Call, readCall, TOO_LARGE } from './call.js';
 import { sendAnswer } from './send.js';
 import { secureOptions, type TlsOptions } from './tls.js';
 
@@ -13,6 +13,8 @@ export interface Door {
   readonly path: string;
   /** Answers a call. `rest` is what follows the door's path, raw: empty, or beginning with a slash. */
   answer(call: Call, rest: string): Promise<Outcome> | Outcome;
+  /** Refuses a call whose body is too large, which it comes without. */
+  tooLarge(call: Call, rest: string): Promise<Outcome> | Outcome;
   /** What a caller is told, in the shape that they expect here, when the simulator itself has failed: nothing of why. */
   failed(call: Call): Answer;
 }
@@ -50,9 +52,14 @@ interface Serving extends Pick<ListenOptions, 'now' | 'onFailure'> {
   readonly calls: Set<AbortController>;
 }
 
-async function answerAt(door: Door, call: Call, rest: string, { onFailure }: Serving): Promise<Outcome> {
+async function answerAt(
+  door: Door,
+  call: Call,
+  answer: () => Promise<Outcome> | Outcome,
+  { onFailure }: Serving,
+): Promise<Outcome> {
   try {
-    return await door.answer(call, rest);
+    return await answer();
   } catch (error) {
     if (call.signal.aborted) return 'reset';
     onFailure(error);
@@ -62,14 +69,20 @@ async function answerAt(door: Door, call: Call, rest: string, { onFailure }: Ser
 
 async function outcomeOf(serving: Serving, request: IncomingMessage, signal: AbortSignal): Promise<Outcome> {
   const doors = serving.doors();
-  let call: Call;
+  let read: Awaited<ReturnType<typeof readCall>>;
   try {
-    call = await readCall(request, signal);
-  } catch (error) {
-    return error instanceof BodyTooLarge ? json(413, { error: 'The body is too large.' }) : 'reset';
+    read = await readCall(request, signal);
+  } catch {
+    return 'reset';
   }
+  const { call, isTooLarge } = read;
   const found = doorFor(doors, call.path);
-  if (found !== null) return answerAt(found.door, call, found.rest, serving);
+  if (found !== null) {
+    const { door, rest } = found;
+    const answer = (): Promise<Outcome> | Outcome => (isTooLarge ? door.tooLarge(call, rest) : door.answer(call, rest));
+    return answerAt(door, call, answer, serving);
+  }
+  if (isTooLarge) return json(413, { error: TOO_LARGE });
   return call.path === '/' ? json(200, { doors: doors.map((door) => door.path) }) : NOT_FOUND;
 }
 

@@ -6,14 +6,6 @@ import { Refusal, refuseUnless, type SpineCodeName } from '../outcome.js';
 /** Where in a resource something stands, as diagnostics name it: `Appointment.participant[0]`. */
 export type Where = string;
 
-/** Levels that elements stand in each other, at the most: no resource has so many, and whoever walks through one can rely on it. */
-const DEEPEST = 100;
-
-function isTooDeep(value: unknown, levels = DEEPEST): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1));
-}
-
 /**
  * Reads a body as one resource of this type. Another type is refused with INVALID_RESOURCE; what cannot be read at all with the code that
  * the operation has for it.
@@ -26,7 +18,6 @@ export function readResource(body: string, type: string, notWellFormed: SpineCod
     throw new Refusal(notWellFormed, 'The body is not well-formed');
   }
   refuseUnless(isJsonObject(resource), 'INVALID_RESOURCE', 'The body is not a resource');
-  refuseUnless(!isTooDeep(resource), 'INVALID_RESOURCE', 'The body has elements that stand too deep in each other');
   refuseUnless(resource['resourceType'] === type, 'INVALID_RESOURCE', `The body is not of the type ${type}`);
   return resource;
 }
@@ -46,6 +37,16 @@ export function checkElements(value: JsonObject, known: readonly string[], where
     'INVALID_RESOURCE',
     `${where}.${unknown ?? ''} is not an element that is known here`,
   );
+}
+
+/** The first of these that stands among those before it; undefined if there is none. */
+export function firstRepeated(names: Iterable<string>): string | undefined {
+  const before = new Set<string>();
+  for (const name of names) {
+    if (before.has(name)) return name;
+    before.add(name);
+  }
+  return undefined;
 }
 
 /** A text that is there and not empty. */

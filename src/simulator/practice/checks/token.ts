@@ -1,3 +1,4 @@
+import { isTooDeep } from '../../json-depth.js';
 import { isJsonObject, type JsonObject } from '../../json-object.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 
@@ -8,7 +9,8 @@ const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
 function decoded(part: string): unknown {
   try {
-    return JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
+    const text = Buffer.from(part, 'base64url').toString('utf8');
+    return isTooDeep(text) ? undefined : JSON.parse(text);
   } catch {
     return undefined;
   }

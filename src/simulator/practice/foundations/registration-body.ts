@@ -6,6 +6,7 @@ import {
   checkElements,
   checkElementsOf,
   checkProfile,
+  firstRepeated,
   objectIn,
   objectsIn,
   readResource,
@@ -105,7 +106,7 @@ function genderOf(patient: JsonObject): Gender | null {
 
 /** At most one of each kind. */
 function checkOnce(kinds: readonly string[], code: SpineCodeName, element: string): void {
-  const twice = kinds.find((kind, index) => kinds.indexOf(kind) !== index);
+  const twice = firstRepeated(kinds);
   refusePatient(twice === undefined, code, `${element}: more than one of the kind ${twice ?? ''}`);
 }
 

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../json-object.js';
-import { readResource } from '../checks/sent-resource.js';
+import { firstRepeated, readResource } from '../checks/sent-resource.js';
 import { refuseUnless } from '../outcome.js';
 
 /** A parameter as sent: its name, its value with the element that holds it, and its parts. */
@@ -20,8 +20,7 @@ function readParameter(sent: unknown, where: string): SentParameter {
   refuseUnless(unknown === undefined, 'INVALID_RESOURCE', `${name} has an unknown element ${unknown ?? ''}`);
   refuseUnless(Array.isArray(part), 'INVALID_RESOURCE', `${name}.part is not a list`);
   const parts = part.map((one: unknown, index) => readParameter(one, `${name}.part[${index}]`));
-  const names = parts.map((one) => one.name);
-  const twice = names.find((one, index) => names.indexOf(one) !== index);
+  const twice = firstRepeated(parts.map((one) => one.name));
   refuseUnless(twice === undefined, 'INVALID_RESOURCE', `${name}.${twice ?? ''} is given more than once`);
   const values = Object.entries(sent).filter(([element]) => element.startsWith('value'));
   refuseUnless(values.length <= 1, 'INVALID_RESOURCE', `${name} has more than one value`);

@@ -1,7 +1,7 @@
 import type { Day } from '../../calendar/days.js';
 import { isJsonObject } from '../../json-object.js';
 import { isNhsNumber } from '../../nhs-number.js';
-import { checkElementsOf } from '../checks/sent-resource.js';
+import { checkElementsOf, firstRepeated } from '../checks/sent-resource.js';
 import { IDENTIFIER } from '../fhir-names.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import { type AreaQueries, areaQueries } from './area-queries.js';
@@ -75,24 +75,24 @@ function readParts(
 }
 
 function refuseForbiddenCombinations(areas: readonly SentParameter[]): void {
-  for (const area of areas) {
-    const refused = REFUSED_BESIDE[area.name] ?? [];
+  // By name: one that may repeat can stand there any number of times.
+  for (const area of new Set(areas.map(({ name }) => name))) {
+    const refused = REFUSED_BESIDE[area] ?? [];
     for (const other of areas) {
       const part = other.parts.find(({ name }) => refused.includes(name));
       const where = `${other.name}.${part?.name ?? ''}`;
-      refuseUnless(part === undefined, 'INVALID_PARAMETER', `${where}: not allowed together with ${area.name}`);
+      refuseUnless(part === undefined, 'INVALID_PARAMETER', `${where}: not allowed together with ${area}`);
     }
   }
 }
 
 /** A parameter stands once, but for those that select more each time. What is unknown is not judged. */
 function refuseRepeated(parameters: readonly SentParameter[], version: AreaRule['since']): void {
-  const names = parameters.map(({ name }) => name);
   const standsOnce = (name: string): boolean => {
     const rule: AreaRule | null = isKnownParameter(name, version) ? AREA_PARAMETERS[name] : null;
     return name === NHS_NUMBER || (rule !== null && rule.repeats !== true);
   };
-  const twice = names.find((name, index) => names.indexOf(name) !== index && standsOnce(name));
+  const twice = firstRepeated(parameters.map(({ name }) => name).filter(standsOnce));
   refuseUnless(twice === undefined, 'INVALID_PARAMETER', `${twice ?? ''} is given more than once`);
 }
 
@@ -116,7 +116,9 @@ export function readRecordQuery(body: string, version: AreaRule['since'], today:
     }
     const parts = readParts(parameter, AREA_PARAMETERS[name], today);
     for (const part of parts.unknown) unknown.add(part);
-    read.set(name, [...(read.get(name) ?? []), parts.values]);
+    const given = read.get(name);
+    if (given === undefined) read.set(name, [parts.values]);
+    else given.push(parts.values);
   }
   refuseForbiddenCombinations(others.filter(({ name }) => isKnownParameter(name, version)));
   // Last, because some of what it would find has a code of its own.
