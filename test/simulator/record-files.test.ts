@@ -39,6 +39,8 @@ const FILES: Readonly<Record<string, string>> = {
   'c-invalid.json': record({ number: '1234567890', family: 'Invalid' }),
   'd-taken.json': record({ number: '9990000018', family: 'Taken' }),
   'e-without.json': record({ family: 'Without' }),
+  // With a byte order mark, as Windows writes it.
+  'e-z-marked.json': `\uFEFF${record({ number: '9000000017', family: 'Marked' })}`,
   'f-broken.json': '{"resourceType":"Bundle",',
   'g-searchset.json': '{"resourceType":"Bundle","type":"searchset"}',
   'h-patient.json': '{"resourceType":"Patient"}',
@@ -64,12 +66,12 @@ describe('a folder of whole records', () => {
   });
 
   it('is served, each file under its own number or one of the range that is never issued', () => {
-    expect(simulator.records.map(({ file }) => file)).toEqual(Object.keys(FILES).slice(0, 5));
+    expect(simulator.records.map(({ file }) => file)).toEqual(Object.keys(FILES).slice(0, 6));
     expect(numberOf('b-larger.json')).toBe('9000000009');
     for (const file of ['a-valid.json', 'c-invalid.json', 'd-taken.json', 'e-without.json']) {
       expect(numberOf(file)).toMatch(/^9991\d{6}$/);
     }
-    expect(new Set(simulator.records.map(({ nhsNumber }) => nhsNumber)).size).toBe(5);
+    expect(new Set(simulator.records.map(({ nhsNumber }) => nhsNumber)).size).toBe(6);
   });
 
   it('says which files are not, and why', () => {
@@ -103,6 +105,11 @@ describe('a folder of whole records', () => {
       const old = /"value" : {2}"(\d{10})"/.exec(before)?.[1] ?? '';
       expect(text).toBe(before.replace(`"value" :  "${old}"`, `"value" :  "${number}"`));
     }
+  });
+
+  it('leaves a byte order mark out: it is none of the JSON', async () => {
+    const { text } = await consumer.record('R99100', numberOf('e-z-marked.json'), [ALLERGIES]);
+    expect(`\uFEFF${text}`).toBe(FILES['e-z-marked.json']);
   });
 
   it('puts a number in where there was none', async () => {

@@ -68,7 +68,8 @@ export async function readRecordFolder(folder: string): Promise<RecordFolder> {
       skipped.push({ file, reason: 'not a JSON file' });
       continue;
     }
-    const read = readRecordFile(file, await readFile(join(folder, file), 'utf8'));
+    // Decoded like this, a byte order mark is left out.
+    const read = readRecordFile(file, new TextDecoder().decode(await readFile(join(folder, file))));
     if (typeof read === 'string') skipped.push({ file, reason: read });
     else files.push(read);
   }
