@@ -202,7 +202,7 @@ export const readStructuredMetadata: Handler = ({ practice, now }) => {
   return fhir(200, {
     ...statement(row, now),
     name: 'GP Connect Access Record Structured',
-    version: row.structured === '1.2' ? '1.2.8' : '1.6.2',
+    version: row.structured === '1.2' ? '1.2.8' : '1.6.0',
     profile: versionedProfiles([
       PROFILE.Patient,
       PROFILE.Organization,
