@@ -45,7 +45,8 @@ function instant(text: string): Date {
 
 function contentOf(option: string, path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    // Decoded like this, a byte order mark is left out.
+    return new TextDecoder().decode(readFileSync(path));
   } catch (error) {
     throw new Error(`--${option}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }

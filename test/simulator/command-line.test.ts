@@ -52,6 +52,8 @@ describe('the command line', () => {
   it('reads the files that it names', () => {
     const rules = [{ practice: 'A99001', fault: 'status:503' }];
     expect(readArguments(['--faults', faultsFile(rules)])).toEqual({ port: 9090, faults: rules });
+    const marked = file('marked.json', `\uFEFF${JSON.stringify(rules)}`);
+    expect(readArguments(['--faults', marked])).toEqual({ port: 9090, faults: rules });
     const [cert, key, ca] = ['cert', 'key', 'ca'].map((name) => file(name, name)) as [string, string, string];
     expect(readArguments(['--tls-cert', cert, '--tls-key', key, '--tls-ca', ca])).toEqual({
       port: 9090,

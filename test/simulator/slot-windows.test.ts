@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ukDateTime } from '../../src/simulator/calendar/uk-time.js';
 import { readSlotWindow } from '../../src/simulator/practice/appointments/slot-window.js';
-import { type FoundSlot, findSlots, having, type Query, searchSlots, slotQuery } from './appointment-calls.js';
+import { type FoundSlot, findSlots, having, type Query, searchSlots, slotQuery, slotsIn } from './appointment-calls.js';
 import { refusalOf, type Reply } from './consumer.js';
 import { runningSimulator } from './running.js';
 
@@ -30,6 +30,27 @@ describe('the window of a search (spec 03 §2.2)', () => {
     ['ge2026-10-20T00:00:00+01:00', 'le2026-11-03T00:00:00+00:00'],
   ])('may be %s to %s', async (start, end) => {
     expect((await search('A99001', bounds(start, end))).status).toBe(200);
+  });
+
+  it.each([
+    ['ge9999-12-20', 'le9999-12-31'],
+    ['ge9999-12-31', 'le9999-12-31'],
+    ['ge9999-12-31T09:00:00+00:00', 'le9999-12-31'],
+    ['ge9999-12-31T09:00:00+00:00', 'le9999-12-31T23:59:59+00:00'],
+    ['ge2100-01-01', 'le2100-01-14'],
+    ['ge0000-01-01', 'le0000-01-02'],
+  ])('may lie where there are no slots, %s to %s', async (start, end) => {
+    const reply = await search('A99001', bounds(start, end));
+    expect([reply.status, slotsIn(reply).length]).toEqual([200, 0]);
+  });
+
+  it('finds slots of the last week and of the eight to come', async () => {
+    const days = async (start: string, end: string): Promise<readonly string[]> => {
+      const found = await find('A99001', bounds(start, end));
+      return [...new Set(found.map((slot) => slot.start.slice(0, 10)))].sort();
+    };
+    expect((await days('ge2026-05-31', 'le2026-06-14')).at(0)).toBe('2026-06-08');
+    expect((await days('ge2026-08-07', 'le2026-08-20')).at(-1)).toBe('2026-08-10');
   });
 
   it.each<[string, string, string]>([

@@ -8,8 +8,12 @@ function utc(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-function dayOf(milliseconds: number): Day {
-  return new Date(milliseconds).toISOString().slice(0, 10);
+const FIRST = Date.parse('0000-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T00:00:00Z');
+
+/** The day in UTC. Beyond the first and the last that can be written it is that one: any other would not compare as text. */
+export function dayOf(milliseconds: number): Day {
+  return new Date(Math.min(Math.max(milliseconds, FIRST), LAST)).toISOString().slice(0, 10);
 }
 
 /** True for a day that exists, written in full. */

@@ -1,4 +1,4 @@
-import type { Day } from './days.js';
+import { type Day, dayOf } from './days.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -20,7 +20,7 @@ export function ukOffsetHours(instant: Date): 0 | 1 {
 
 /** The calendar day in the UK at an instant. */
 export function ukDay(instant: Date): Day {
-  return new Date(instant.getTime() + ukOffsetHours(instant) * HOUR_MS).toISOString().slice(0, 10);
+  return dayOf(instant.getTime() + ukOffsetHours(instant) * HOUR_MS);
 }
 
 /** `YYYY-MM-DDThh:mm:ss+00:00` or `+01:00`: UK local time, whole seconds, never `Z` (spec 03 §2.4). */

@@ -183,7 +183,7 @@ export const PATIENTS: readonly PatientRow[] = [
     gender: 'male',
     bornIn: 1934,
     died: { daysAgo: 12, onTheListOf: 'A99001' },
-    whatFor: 'deceased; was at A99001, where the record can still be had as HTML',
+    whatFor: 'deceased; the record can still be had as HTML at A99001',
   },
   {
     ...NOWHERE,
@@ -272,7 +272,7 @@ export const PATIENTS: readonly PatientRow[] = [
     gender: 'female',
     bornIn: 1929,
     died: { daysAgo: 9, onTheListOf: 'B99002' },
-    whatFor: 'deceased; was at B99002, where documents can still be had',
+    whatFor: 'deceased; documents can still be had at B99002',
   },
   {
     ...NOWHERE,
@@ -282,6 +282,6 @@ export const PATIENTS: readonly PatientRow[] = [
     gender: 'male',
     bornIn: 1931,
     died: { daysAgo: 60, onTheListOf: 'B99002' },
-    whatFor: 'deceased; was at B99002, too long ago for anything to be had',
+    whatFor: 'deceased too long ago for anything to be had; was at B99002',
   },
 ];

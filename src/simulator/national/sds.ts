@@ -1,4 +1,5 @@
 import type { Device, Endpoint } from 'fhir/r4.js';
+import { wishFor } from '../wire/accept.js';
 import { type Answer, fhir } from '../wire/answer.js';
 import { type Call, header, queryParameters } from '../wire/call.js';
 import { DEMO_CONSUMER } from './consumer.js';
@@ -97,7 +98,8 @@ export interface Directory {
 }
 
 function acceptsFhir(accept: string | undefined): boolean {
-  return accept === undefined || /application\/(?:fhir\+)?json|application\/\*|\*\/\*/i.test(accept);
+  const isNamed = (name: string): boolean => wishFor(accept ?? '', [[name], ['application/*'], ['*/*']]) !== null;
+  return accept === undefined || ['application/fhir+json', 'application/json'].some(isNamed);
 }
 
 /** SDS FHIR: endpoints and ASIDs (spec 01 §3.3). Found nothing is 200 with a total of nothing. */

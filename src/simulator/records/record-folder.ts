@@ -55,9 +55,6 @@ function once(make: () => string): () => string {
   return () => (made ??= make());
 }
 
-/** Some editors write a byte order mark before the text; JSON knows none. */
-const withoutMark = (text: string): string => text.replace(/^\uFEFF/, '');
-
 /** Reads a folder of whole records. Throws if the folder cannot be read; a file that is no record is skipped with the reason. */
 export async function readRecordFolder(folder: string): Promise<RecordFolder> {
   const names = (await readdir(folder, { withFileTypes: true }))
@@ -71,7 +68,8 @@ export async function readRecordFolder(folder: string): Promise<RecordFolder> {
       skipped.push({ file, reason: 'not a JSON file' });
       continue;
     }
-    const read = readRecordFile(file, withoutMark(await readFile(join(folder, file), 'utf8')));
+    // Decoded like this, a byte order mark is left out.
+    const read = readRecordFile(file, new TextDecoder().decode(await readFile(join(folder, file))));
     if (typeof read === 'string') skipped.push({ file, reason: read });
     else files.push(read);
   }

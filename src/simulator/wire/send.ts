@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { constants, gzip, gzipSync } from 'node:zlib';
+import { wishFor } from './accept.js';
 import type { Answer } from './answer.js';
 
 const gzipInThread = promisify(gzip);
@@ -16,9 +17,7 @@ const FAST = { level: constants.Z_BEST_SPEED };
 /** Statuses that HTTP knows no body of. */
 const BODILESS: ReadonlySet<number> = new Set([204, 304]);
 
-function acceptsGzip(accepted: string | undefined): boolean {
-  return (accepted ?? '').split(',').some((offer) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(offer));
-}
+const acceptsGzip = (accepted: string | undefined): boolean => wishFor(accepted ?? '', [['gzip'], ['*']]) !== null;
 
 /** What an answer depends on besides itself. */
 export interface SendContext {

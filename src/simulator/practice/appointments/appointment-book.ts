@@ -54,10 +54,10 @@ const inOrderOfStart = (one: { readonly start: Date }, other: { readonly start: 
   one.start.getTime() - other.start.getTime();
 
 function daysWithin(from: Day, to: Day, today: Day): readonly Day[] {
-  // Counted, not compared as texts: the day after the last one of 9999 has a year of more digits.
-  const first = Math.max(daysBetween(today, from), -DAYS_BACK);
-  const last = Math.min(daysBetween(today, to), DAYS_AHEAD);
-  return Array.from({ length: Math.max(last - first + 1, 0) }, (_unused, index) => addDays(today, first + index));
+  const [first, last] = [addDays(today, -DAYS_BACK), addDays(today, DAYS_AHEAD)];
+  const start = from < first ? first : from;
+  const length = daysBetween(start, to < last ? to : last) + 1;
+  return Array.from({ length: Math.max(length, 0) }, (_unused, index) => addDays(start, index));
 }
 
 function pageOf(moment: Moment, ledger: Ledger, diary: Diary, slotsOfDay: (day: Day) => readonly Slot[]): Page {

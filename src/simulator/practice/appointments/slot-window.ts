@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay } from '../../calendar/days.js';
+import { type Day, isDay } from '../../calendar/days.js';
 import { ukDay, ukInstant, ukOffsetHours } from '../../calendar/uk-time.js';
 import { Refusal, refuseUnless } from '../outcome.js';
 import type { PracticeRequest } from '../request.js';
@@ -53,7 +53,7 @@ export function readSlotWindow(query: PracticeRequest['query']): SlotWindow {
   const start = readBound('start', query);
   const end = readBound('end', query);
   const from = start.instant ?? ukInstant(start.day, '00:00');
-  const to = end.instant ?? ukInstant(addDays(end.day, 1), '00:00');
+  const to = end.instant ?? ukInstant(end.day, '24:00');
   const isBackwards = to < from || (end.instant === null && end.day < ukDay(from));
   if (isBackwards) refuse('end', 'lies before start');
   if (end.onTheClock - start.onTheClock > LONGEST_MS) refuse('end', 'lies more than two weeks after start');

@@ -1,3 +1,4 @@
+import { byWeight, nameOf, wishFor } from '../../wire/accept.js';
 import { type Call, header } from '../../wire/call.js';
 import type { Format, MediaTypes } from '../formats.js';
 import { refuseUnless } from '../outcome.js';
@@ -14,25 +15,16 @@ const PLAIN_NAMES: Readonly<Record<Format, readonly string[]>> = {
   json: ['application/json', 'json'],
   xml: ['application/xml', 'text/xml', 'xml'],
 };
-const WHATEVER = ['application/*', '*/*'];
-
-function mediaType(value: string): string {
-  return (value.split(';')[0] ?? '').trim().toLowerCase();
-}
-
-/** Weight of an offer, 1 unless it says otherwise; 0 is what is not wanted at all (RFC 9110 §12.4.2). */
-function weight(offer: string): number {
-  return Number(/;\s*q=([\d.]+)/i.exec(offer)?.[1] ?? 1);
-}
 
 /** In a query, a raw `+` has become a space. */
 function askedFormat(query: readonly (readonly [string, string])[]): string | undefined {
   return query.find(([name]) => name === '_format')?.[1].replaceAll(' ', '+');
 }
 
-function formatCalled(name: string, { names, formats }: SpokenFormats): Format | undefined {
-  return formats.find((format) => names[format] === name || PLAIN_NAMES[format].includes(name));
-}
+const namesOf = (format: Format, { names }: SpokenFormats): readonly string[] => [
+  names[format],
+  ...PLAIN_NAMES[format],
+];
 
 function wanted(call: Call, query: readonly (readonly [string, string])[]): string | undefined {
   return askedFormat(query) ?? header(call, 'Accept') ?? header(call, 'Content-Type');
@@ -49,18 +41,16 @@ export function wantedFormat(
 ): Format | null {
   const asked = wanted(call, query);
   if (asked === undefined || asked.trim() === '') return 'json';
-  const ofBody = formatCalled(mediaType(header(call, 'Content-Type') ?? ''), spoken);
-  const offers = asked
-    .split(',')
-    .map((offer) => ({ name: mediaType(offer), weight: weight(offer) }))
-    .sort((one, other) => other.weight - one.weight);
-  const unwanted = offers.filter((offer) => offer.weight === 0).map(({ name }) => formatCalled(name, spoken));
-  const isWelcome = (format: Format | undefined): format is Format =>
-    format !== undefined && !unwanted.includes(format);
-  const formats = offers
-    .filter((offer) => offer.weight > 0)
-    .flatMap(({ name }) => (WHATEVER.includes(name) ? [ofBody, ...spoken.formats] : [formatCalled(name, spoken)]));
-  return formats.find(isWelcome) ?? null;
+  const ofBody = nameOf(header(call, 'Content-Type') ?? '');
+  const isOfBody = (format: Format): boolean => namesOf(format, spoken).includes(ofBody);
+  const wishes = spoken.formats
+    .flatMap((format) => {
+      const wish = wishFor(asked, [namesOf(format, spoken), ['application/*'], ['*/*']]);
+      return wish === null ? [] : [{ ...wish, format }];
+    })
+    // Those that one name stands for are wanted alike.
+    .sort((one, other) => byWeight(one, other) || Number(isOfBody(other.format)) - Number(isOfBody(one.format)));
+  return wishes[0]?.format ?? null;
 }
 
 /** A body is in a format that is understood, and the answer can be given in one that is wanted: the one found before. */
@@ -74,7 +64,7 @@ export function checkMediaTypes(
   const listed = allowed.join(' or ');
   if (call.method === 'POST' || call.method === 'PUT') {
     const contentType = header(call, 'Content-Type');
-    const fits = contentType !== undefined && allowed.includes(mediaType(contentType));
+    const fits = contentType !== undefined && allowed.includes(nameOf(contentType));
     refuseUnless(fits, 'UNSUPPORTED_MEDIA_TYPE', `Content-Type ${contentType ?? '(none)'} is not ${listed}`);
   }
   refuseUnless(found !== null, 'UNSUPPORTED_MEDIA_TYPE', `${wanted(call, query) ?? ''} cannot be given; ${listed} can`);
