@@ -51,6 +51,8 @@ export const NOT_TOGETHER: readonly (readonly [one: string, other: string, why: 
   ['clopidogrel', 'omeprazole', 'MHRA 2010: omeprazole weakens clopidogrel'],
   ['citalopram', 'prolongs the QT interval', 'MHRA 2011: citalopram prolongs the QT interval'],
   ['warfarin', 'NSAID', 'bleeding'],
+  ['warfarin', 'clopidogrel', 'bleeding'],
+  ['warfarin', 'SSRI', 'bleeding'],
 ];
 
 /** Whom a medicine is for: from and to which age when it is started, and which sex. */
@@ -96,6 +98,7 @@ export const GIVEN_FOR: Readonly<Record<string, RegExp>> = {
 
 /** Problems with which a medicine is not given. */
 export const NOT_WITH: readonly (readonly [medicine: string, problem: RegExp])[] = [
+  ['amitriptyline', /atrial fibrillation|heart failure|ischaemic heart/i],
   ['beta blocker', /asthma/i],
   ['nitrofurantoin', /kidney disease/i],
 ];

@@ -22,11 +22,7 @@ export interface ConditionCare {
   readonly recall: Term;
 }
 
-const MEDICATION_REVIEW: Term = {
-  snomed: '182836005',
-  display: 'Review of medication',
-  read: { code: '8B3V.00', display: 'Medication review done' },
-};
+const MEDICATION_REVIEW: Term = { snomed: '182836005', display: 'Review of medication' };
 
 /** Care by key of the condition. */
 export const CARE: Readonly<Record<string, ConditionCare>> = {
@@ -109,7 +105,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
   'atrial-fibrillation': {
     presented: 'Palpitations on and off, tired on hills.',
     found: 'Pulse irregularly irregular, no failure.',
-    note: 'CHA2DS2-VASc 3, HAS-BLED 1',
+    note: 'Risks of stroke and of bleeding gone through',
     plan: 'ECG confirms. Risk scores done, anticoagulation agreed.',
     reviewed: ['No bleeding, no palpitations.'],
     foundBy: ['blood-pressure', 'pulse'],
@@ -130,7 +126,7 @@ export const CARE: Readonly<Record<string, ConditionCare>> = {
     presented: 'Tight chest on the hill, goes with rest.',
     found: 'Heart sounds normal, no murmur.',
     plan: 'Referred to the chest pain clinic; told about 999.',
-    reviewed: ['No angina since the stent.'],
+    reviewed: ['No angina this year.'],
     readings: ['blood-pressure', 'pulse', 'weight'],
     tests: ['lipids', 'renal', 'hba1c'],
     recall: { snomed: '414545008', display: 'Ischaemic heart disease' },

@@ -19,9 +19,9 @@ export const DEGRADED = {
 const TABLE = `
 adherence-good | 182884001 | Drug compliance good | 8B3E.00
 appendicectomy | 80146002 | Appendicectomy | 7700.00
-asthma-check | 270442000 | Asthma monitoring check done | 663O.00
+asthma-check | 270442000 | Asthma monitoring check done | 9OJA.00
 born-england | 223664003 | England
-carer | 407542009 | Informal carer | 918F.00
+carer | 407542009 | Informal carer
 consent-records | 417528008 | Consent given for upload to local shared electronic record | 93C0.00
 consent-summary | 773031000000109 | Express consent for core Summary Care Record dataset upload
 did-not-attend | 281399006 | Did not attend | 9N42.00

@@ -10,6 +10,9 @@ export interface Term {
   readonly text?: string;
 }
 
+/** A term as the practice has it: its own words, where the code is a stand-in (spec 04 §9). */
+export const inWords = ({ display, text }: Term): string => text ?? display;
+
 /** A problem that practices keep on a list, with what is prescribed for it. */
 export interface Condition extends Term {
   readonly key: string;

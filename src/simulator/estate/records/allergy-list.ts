@@ -62,11 +62,15 @@ export function allergyTo(author: RecordAuthor, told: AllergyTold): Allergy {
 /** An allergy whose meaning is in its text alone (spec 04 §9). */
 export function degradedAllergy(
   author: RecordAuthor,
-  told: AllergyTold & { readonly kind: 'degraded-drug' | 'degraded-other'; readonly text: string },
+  told: AllergyTold & {
+    readonly kind: 'degraded-drug' | 'degraded-other';
+    readonly text: string;
+    readonly manifestations: Reaction['manifestations'];
+  },
 ): Allergy {
-  const { kind, text } = told;
+  const { kind, text, manifestations } = told;
   const category = kind === 'degraded-drug' ? 'medication' : 'environment';
-  return allergyOf(author, told, { allergen: { kind, text }, category, type: null, manifestations: ['rash'] });
+  return allergyOf(author, told, { allergen: { kind, text }, category, type: null, manifestations });
 }
 
 /** The entry that says there is none. */

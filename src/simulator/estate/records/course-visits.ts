@@ -1,3 +1,4 @@
+import { inWords } from '../clinical/terms.js';
 import { ukDay } from '../../calendar/uk-time.js';
 import { type ContactKey, FACE_TO_FACE } from '../clinical/contacts.js';
 import type { Course, Problem } from '../clinical/gp-record.js';
@@ -77,7 +78,7 @@ function treatmentVisit(author: RecordAuthor, course: Course, problem: Problem |
     contact: author.random.pick(USUAL),
     topics: [
       {
-        title: problem?.term.display ?? null,
+        title: problem === undefined ? null : inWords(problem.term),
         problems: problem === undefined ? [] : [problem.key],
         headings: [
           ['Medication', [mention(refTo('medications', course.key))]],

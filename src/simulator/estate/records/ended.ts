@@ -37,7 +37,8 @@ export function endedRecord(author: RecordAuthor): GpRecord {
         key: 'repeat-stopped',
         drug: 'fluoxetine',
         problem: 'anxiety-and-depression',
-        since: 700,
+        // After the warfarin: together they make bleed.
+        since: 470,
         allowed: 6,
         end: { how: 'stopped', daysAgo: 120, reason: 'Well; no longer needed' },
       }),

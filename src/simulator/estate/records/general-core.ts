@@ -48,22 +48,37 @@ function conditionsOf(author: RecordAuthor, { conditions, years }: CoreMeasure):
     });
 }
 
+/** Left out where it stands beside the other: together they make bleed. With warfarin, stable heart disease needs no more. */
+const NOT_BESIDE: Readonly<Record<string, string>> = { clopidogrel: 'warfarin', sertraline: 'warfarin' };
+
+const drugsOf = ({ key }: Problem): readonly string[] => CONDITIONS.find((one) => one.key === key)?.drugs ?? [];
+
 /** Repeats for the conditions: each has been taken for a time of its own. */
 function runningRepeats(author: RecordAuthor, problems: readonly Problem[], years: number): readonly Course[] {
-  return problems.flatMap(({ key: problem }) => {
-    const drugs = CONDITIONS.find(({ key }) => key === problem)?.drugs ?? [];
-    return drugs.flatMap((name) =>
-      repeat(author, {
-        key: name,
-        drug: name,
-        problem,
-        since: author.random.int(Math.round(years * 200), Math.round(years * 365)),
-        allowed: author.random.pick([6, 6, 12]),
-        end: { how: 'running' },
-      }),
-    );
-  });
+  const all = problems.flatMap(drugsOf);
+  return problems.flatMap((problem) =>
+    drugsOf(problem)
+      .filter((name) => !all.includes(NOT_BESIDE[name] ?? ''))
+      .flatMap((name) =>
+        repeat(author, {
+          key: name,
+          drug: name,
+          problem: problem.key,
+          since: author.random.int(Math.round(years * 200), Math.round(years * 365)),
+          allowed: author.random.pick([6, 6, 12]),
+          end: { how: 'running' },
+        }),
+      ),
+  );
 }
+
+const OF_THE_HEART: readonly string[] = ['atrial-fibrillation', 'heart-failure', 'ischaemic-heart-disease'];
+
+/** A repeat of which another dose is taken now. Amitriptyline is not for those with a heart condition. */
+const changedDose = (problems: readonly Problem[]): { drug: string; dosage: string; quantity: number } =>
+  problems.some(({ key }) => OF_THE_HEART.includes(key))
+    ? { drug: 'ferrous-sulfate', dosage: 'One to be taken each day', quantity: 28 }
+    : { drug: 'amitriptyline', dosage: 'Two to be taken at night', quantity: 56 };
 
 /** What a hospital prescribes and supplies: insulin where there is diabetes. */
 const hospitalDrug = (problems: readonly Problem[]): string =>
@@ -71,6 +86,7 @@ const hospitalDrug = (problems: readonly Problem[]): string =>
 
 /** One of each special kind, whatever else the seed gives. */
 function oneOfEach(author: RecordAuthor, problems: readonly Problem[]): readonly Course[] {
+  const { drug, ...changed } = changedDose(problems);
   return [
     acute(author, {
       key: 'acute-current',
@@ -83,9 +99,9 @@ function oneOfEach(author: RecordAuthor, problems: readonly Problem[]): readonly
     ...stoppedRepeat(author, problems),
     ...dosageChanged(author, {
       key: 'changed-dose',
-      drug: 'amitriptyline',
+      drug,
       since: 190,
-      changed: { daysAgo: 90, dosage: 'Two to be taken at night', quantity: 56 },
+      changed: { daysAgo: 90, ...changed },
     }),
     neverIssued(author, { key: 'never-issued', drug: 'folic-acid', days: 4 }),
     repeatDispensing(author, { key: 'dispensed', drug: 'mebeverine', days: 66, issues: 6 }),

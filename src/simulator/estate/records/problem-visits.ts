@@ -1,3 +1,4 @@
+import { inWords } from '../clinical/terms.js';
 import { CARE, WORSENED_BY } from '../clinical/condition-care.js';
 import type { Allergy, Problem } from '../clinical/gp-record.js';
 import type { RecordAuthor } from './author.js';
@@ -18,7 +19,7 @@ function problemVisit(author: RecordAuthor, problem: Problem): RecordParts {
     contact: 'surgery',
     topics: [
       {
-        title: problem.term.display,
+        title: inWords(problem.term),
         problems: [problem.key],
         headings: [
           ['Problem', [mention(refTo('problems', problem.key)), ...itself(problem)]],

@@ -76,7 +76,8 @@ export function testBelowLimit(author: RecordAuthor): RecordParts {
     requestedBy: by,
     on,
     panels: ['inflammation', ...(isTested ? ['prostate'] : [])],
-    tends: { crp: [0.1, 0.9] },
+    // Nobody files a raised value of the prostate as normal.
+    tends: { crp: [0.1, 0.9], psa: [0.4, 2.9] },
     filing: { text: 'Normal.', at, by },
   });
   return filed(author, [report], { key: 'results-inflammation', at, by });

@@ -13,7 +13,7 @@ import type {
   Problem,
   Referral,
 } from '../../estate/clinical/gp-record.js';
-import type { Term } from '../../estate/clinical/terms.js';
+import { inWords, type Term } from '../../estate/clinical/terms.js';
 import { dateInWords, measured, productName } from './cells.js';
 
 /** An entry that is words alone: its term says no more than that. */
@@ -31,15 +31,16 @@ const more = (start: string, mark: string, end: string | null): string =>
 function observationText({ term, value, components, comment }: Observation): string {
   if (isNote(term)) return comment ?? '';
   const values = [value, ...components.map((part) => part.value)].flatMap((one) => one ?? []).map(measured);
-  return more(more(term.display, ' ', values.join(', ')), ': ', comment);
+  return more(more(inWords(term), ' ', values.join(', ')), ': ', comment);
 }
 
-const problemText = ({ term, status }: Problem): string => `${term.display}${status === 'active' ? '' : ' (inactive)'}`;
+const problemText = ({ term, status }: Problem): string =>
+  `${inWords(term)}${status === 'active' ? '' : ' (inactive)'}`;
 const consultationText = ({ kind }: Consultation): string => kind.display;
 const immunisationText = ({ term, given }: Immunisation): string => `${term.display}${given ? '' : ' (not given)'}`;
 const investigationText = ({ term, conclusion }: Investigation): string => more(term.display, ', ', conclusion);
-const referralText = ({ term, to }: Referral): string => `${term.display}, to ${to}`;
-const diaryText = ({ term, due }: DiaryEntry): string => `Planned: ${term.display}, due ${dateInWords(due)}`;
+const referralText = ({ term, to }: Referral): string => `${inWords(term)}, to ${to}`;
+const diaryText = ({ term, due }: DiaryEntry): string => `Planned: ${inWords(term)}, due ${dateInWords(due)}`;
 const documentText = ({ description }: Document): string => description;
 
 function courseText({ product, dosage }: Course, { issue }: ItemRef): string {

@@ -1,5 +1,6 @@
 import { ukDay } from '../../../calendar/uk-time.js';
 import type { Document } from '../../../estate/clinical/gp-record.js';
+import { inWords } from '../../../estate/clinical/terms.js';
 import { datedRow, dateInWords, labelled, textCell } from '../cells.js';
 import { lines, type Markup, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
@@ -33,7 +34,7 @@ function letters(view: RecordView): readonly DatedRow[] {
 /** What is planned stands on the day that it is due, which may lie ahead. */
 function recalls({ record, staffName }: RecordView): readonly DatedRow[] {
   return record.diary.map(({ due, recorded, recordedBy, term, note }) =>
-    row(due, term.display, [
+    row(due, inWords(term), [
       labelled('Planned on', dateInWords(ukDay(recorded))),
       textCell(note),
       text(staffName(recordedBy)),
@@ -45,7 +46,7 @@ function consents({ record, staffName }: RecordView): readonly DatedRow[] {
   return record.observations
     .filter(({ isVaccinationStatus }) => isVaccinationStatus)
     .map(({ at, term, comment, recordedBy }) =>
-      row(at, term.display, [textCell(comment), text(staffName(recordedBy))]),
+      row(at, inWords(term), [textCell(comment), text(staffName(recordedBy))]),
     );
 }
 

@@ -1,3 +1,4 @@
+import { inWords } from '../../../estate/clinical/terms.js';
 import { ukDay } from '../../../calendar/uk-time.js';
 import type { GpRecord, Observation } from '../../../estate/clinical/gp-record.js';
 import { datedRow, labelled, measured, rangeInWords, textCell } from '../cells.js';
@@ -74,7 +75,7 @@ function entries({ record, staffName }: RecordView): readonly DatedRow[] {
     .filter((one) => !isMeasured(one) && !one.isVaccinationStatus)
     .filter(({ key, term }) => !isNote(term) || !told.has(`observations ${key}`))
     .map(({ at, term, comment, recordedBy }) =>
-      datedRow(at, [text(term.display), lines([textCell(comment), text(staffName(recordedBy))])]),
+      datedRow(at, [text(inWords(term)), lines([textCell(comment), text(staffName(recordedBy))])]),
     );
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../estate/clinical/gp-record.js';
+import { inWords } from '../../../estate/clinical/terms.js';
 import { dateCell, labelled, productName, spanFrom, textCell } from '../cells.js';
 import { lines, text } from '../markup.js';
 import type { DatedRow, Part, RecordView } from '../record-view.js';
@@ -9,7 +10,10 @@ const SIGNIFICANCE = { major: 'Major', minor: 'Minor' } as const;
 const RELATIONS = { parent: 'Part of', child: 'With', sibling: 'Beside' } as const;
 
 function details({ key, note, related }: Problem, { record }: RecordView): ReturnType<typeof lines> {
-  const problem = (other: string): string => record.problems.find((one) => one.key === other)?.term.display ?? '';
+  const problem = (other: string): string => {
+    const found = record.problems.find((one) => one.key === other);
+    return found === undefined ? '' : inWords(found.term);
+  };
   const medicines = record.courses
     .filter((course) => course.problem === key)
     .map(({ product }) => productName(product));
@@ -31,7 +35,7 @@ function rows(view: RecordView, problems: readonly Problem[], columns: Columns):
       cells: [
         dateCell(onset),
         ...(withEnd ? [dateCell(ended)] : []),
-        text(term.display),
+        text(inWords(term)),
         text(SIGNIFICANCE[significance]),
         details(problem, view),
       ],

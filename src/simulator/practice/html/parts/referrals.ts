@@ -1,3 +1,4 @@
+import { inWords } from '../../../estate/clinical/terms.js';
 import { dateCell, labelled, spanFrom, textCell } from '../cells.js';
 import { itemTexts } from '../item-text.js';
 import { lines, text } from '../markup.js';
@@ -22,7 +23,7 @@ export const REFERRALS: Part = {
         text(to),
         textCell(priority === null ? null : PRIORITIES[priority]),
         lines([
-          text(term.display),
+          text(inWords(term)),
           labelled('Specialty', specialty?.display ?? null),
           labelled('Booking reference', ubrn),
           textCell(description),
