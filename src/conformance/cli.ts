@@ -74,7 +74,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (asked.verbose) write([...skippedLines(results), ...knownLines(summary), ...uncheckedLines(results)]);
   write(summary.failed.map(failureLine));
   write(summaryLines(summary));
-  const nothing = nothingPlayed(results);
+  const nothing = nothingPlayed(results, summary);
   if (nothing !== null) {
     process.stderr.write(`${nothing}\n`);
     return 2;

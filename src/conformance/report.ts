@@ -16,6 +16,8 @@ export interface Summary {
 
 const wasPlayed = (result: Result): result is Exclude<Result, { kind: 'skipped' }> => result.kind !== 'skipped';
 
+const isUnanswered = (result: Result): boolean => wasPlayed(result) && result.isUnanswered === true;
+
 /** Why a result says nothing of the practice; null if it does. */
 function whySkipped(result: Result): string | null {
   if (result.kind === 'skipped') return result.why;
@@ -27,11 +29,11 @@ export function summaryOf(results: readonly Result[], differing: readonly string
   const listed = new Set(differing);
   const failed = results.filter(({ kind }) => kind === 'failed');
   const passed = results.filter(({ kind }) => kind === 'passed');
-  const known = failed.filter(({ id }) => listed.has(id));
+  const known = failed.filter((one) => listed.has(one.id) && !isUnanswered(one));
   const played = results.filter(wasPlayed);
   return {
     passed: passed.length,
-    failed: failed.filter(({ id }) => !listed.has(id)),
+    failed: failed.filter((one) => !known.includes(one)),
     skipped: results.length - passed.length - failed.length + known.length,
     known,
     outdated: passed.map(({ id }) => id).filter((id) => listed.has(id)),
@@ -65,9 +67,9 @@ export function skippedLines(results: readonly Result[]): readonly string[] {
 }
 
 /** One line for a run that says nothing of the practice, as every scenario was skipped: why they were. Null for any other run. */
-export function nothingPlayed(results: readonly Result[]): string | null {
+export function nothingPlayed(results: readonly Result[], { known }: Pick<Summary, 'known'>): string | null {
   const counts = new Map<string, number>();
-  for (const why of results.map(whySkipped)) {
+  for (const why of results.map((one) => (known.includes(one) ? 'known to differ' : whySkipped(one)))) {
     if (why === null) return null;
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }

@@ -29,6 +29,8 @@ export type Result =
       readonly kind: 'passed' | 'failed' | 'unchecked';
       /** What was to come and did not; empty unless it failed. */
       readonly faults: readonly Fault[];
+      /** It came to no answer that could be judged: no known difference explains that. */
+      readonly isUnanswered?: true;
       readonly checked: number;
       readonly unchecked: readonly Unchecked[];
     };
@@ -176,6 +178,6 @@ export async function playScenario(run: Run, scenario: Scenario): Promise<Result
     const got = fault instanceof Error ? fault.message : 'no answer';
     const isOfSetup = fault instanceof SetupFailed || fault instanceof NoValue;
     const expected = isOfSetup ? 'what the scenario begins with' : 'an answer';
-    return { id, kind: 'failed', faults: [{ expected, got }], checked: 0, unchecked: [] };
+    return { id, kind: 'failed', isUnanswered: true, faults: [{ expected, got }], checked: 0, unchecked: [] };
   }
 }

@@ -63,9 +63,14 @@ function declared(area: RecordArea, statement: CapabilityStatement | null): Area
   if (definition === undefined) return 'UNKNOWN';
   if (OLD_AREAS.has(area)) return 'SUPPORTED';
   const history = /_history\/1\.(\d+)$/.exec(definition ?? '')?.[1];
-  if (history !== undefined) return Number(history) >= FIRST_HISTORY_WITH_ALL_AREAS ? 'SUPPORTED' : 'NOT_SUPPORTED';
-  return 'UNKNOWN';
+  if (history === undefined) return 'UNKNOWN';
+  if (Number(history) <= LAST_HISTORY_WITHOUT) return 'NOT_SUPPORTED';
+  return Number(history) >= FIRST_HISTORY_WITH_ALL ? 'SUPPORTED' : 'UNKNOWN';
 }
 
-/** The definition's `_history` is 1.12 in version 1.2 and 1.16 in version 1.6.2 (spec 02 §9). */
-const FIRST_HISTORY_WITH_ALL_AREAS = 16;
+/**
+ * The definition's `_history` is 1.12 in version 1.2, 1.15 in 1.5 to 1.6.0 and 1.16 in 1.6.2 (spec 02 §9, and published statements). Those
+ * between are of trial versions, which brought some of the areas.
+ */
+const LAST_HISTORY_WITHOUT = 12;
+const FIRST_HISTORY_WITH_ALL = 15;

@@ -52,11 +52,10 @@ describe('the shipped map, at a simulator that is started as documented', () => 
     const scenarios = OWN_SCENARIOS.find((file) => file.name === name)?.scenarios ?? [];
     const [, ...options] = documented('conformance').map((word) => (word === MAP ? map : here(word)));
     const { code, out, errors } = await command(`test/conformance/scenarios/${name}`, ...options, '--verbose');
-    expect([out.filter((line) => line.includes(': expected ') && !line.startsWith('known ')), errors]).toEqual([
-      [],
-      [],
-    ]);
-    expect(code).toBe(0);
+    expect(out.filter((line) => line.includes(': expected ') && !line.startsWith('known '))).toEqual([]);
+    const isAllKnown = scenarios.every(({ id }) => KNOWN_DIFFERENCES.some((one) => one.id === id));
+    const nothing = `Nothing was played: all scenarios were skipped (${scenarios.length} × known to differ)`;
+    expect([code, errors]).toEqual(isAllKnown ? [2, [nothing]] : [0, []]);
 
     const beyond = scenarios.flatMap(({ id, setup }) => {
       const why = setup.map((step) => BEYOND[step.do]).find((reason) => reason !== undefined);

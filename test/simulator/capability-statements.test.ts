@@ -9,11 +9,11 @@ const metadata = (practice: string, interaction: string = INTERACTION.metadata):
 
 describe('capability statements (spec 02 §9)', () => {
   it.each([
-    ['A99001', '1.2.9', '/_history/1.16', undefined],
+    ['A99001', '1.2.9', '/_history/1.15', undefined],
     ['C99003', '1.2.9', '/_history/1.12', undefined],
     ['D99004', '1.2.8', undefined, 'enabled'],
-    ['E99005', '1.2.8', '/_history/1.16', 'organization-disabled'],
-    ['G99007', '1.2.8', '/_history/1.16', 'supplier-disabled'],
+    ['E99005', '1.2.8', '/_history/1.15', 'organization-disabled'],
+    ['G99007', '1.2.8', '/_history/1.15', 'supplier-disabled'],
   ])('%s says %s, record %s, filtering %s', async (practice, version, operation, filtering) => {
     const { body } = await metadata(practice);
     expect(body).toMatchObject({ resourceType: 'CapabilityStatement', fhirVersion: '3.0.1', version });
@@ -43,7 +43,7 @@ describe('capability statements (spec 02 §9)', () => {
     expect(includes.includes('Schedule:actor:HealthcareService')).toBe(filtering !== undefined);
     const profiles = list(body['profile']).map((one) => String(member(one, 'reference')).split('/').at(-1));
     expect(profiles).toEqual(expect.arrayContaining(['GPConnect-Schedule-1', 'GPConnect-Slot-1']));
-    expect(profiles.includes('CareConnect-GPC-Observation-1')).toBe(operation === '/_history/1.16');
+    expect(profiles.includes('CareConnect-GPC-Observation-1')).toBe(operation === '/_history/1.15');
   });
 
   it('say who made the system, what it speaks, and what can be done with each resource', async () => {
@@ -83,7 +83,7 @@ describe('capability statements (spec 02 §9)', () => {
   });
 
   it.each([
-    ['B99002', '1.6.0', '_history/1.16', 'CareConnect-GPC-MedicationStatement-1/_history/1.7'],
+    ['B99002', '1.6.0', '_history/1.15', 'CareConnect-GPC-MedicationStatement-1/_history/1.7'],
     ['C99003', '1.2.8', '_history/1.12', 'CareConnect-GPC-Medication-1/_history/1.2'],
   ])('has one for the record root of %s, of version %s', async (practice, version, operation, profile) => {
     const { body } = await metadata(practice, INTERACTION.structuredMetadata);

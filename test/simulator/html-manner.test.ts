@@ -65,6 +65,13 @@ describe('formats of version 0.7', () => {
     ['the one that is spoken of two', { headers: { Accept: `text/turtle, ${JSON_FHIR};q=0.1` } }, 'json'],
     ['anything: that of the body', { headers: { Accept: '*/*', 'Content-Type': XML_FHIR } }, 'xml'],
     ['anything', { headers: { Accept: '*/*' } }, 'json'],
+    ['anything but XML', { headers: { Accept: `${XML_FHIR};q=0, */*` } }, 'json'],
+    [
+      'anything but the format of the body',
+      { headers: { Accept: `${XML_FHIR};q=0, */*`, 'Content-Type': XML_FHIR } },
+      'json',
+    ],
+    ['anything but JSON', { headers: { Accept: `*/*;q=0.5, ${JSON_FHIR};q=0.0` } }, 'xml'],
     ['JSON, whatever the body is', { headers: { Accept: JSON_FHIR, 'Content-Type': XML_FHIR } }, 'json'],
   ])('%s', async (_what, changes, format) => {
     const { status, headers, text } = await conformance(changes);
@@ -75,7 +82,13 @@ describe('formats of version 0.7', () => {
     expect(text).toMatch(format === 'xml' ? /^<\?xml/ : /^\{/);
   });
 
-  it.each(['application/fhir+json', 'application/fhir+xml', 'text/html'])('%s is none of them', async (Accept) => {
+  it.each([
+    'application/fhir+json',
+    'application/fhir+xml',
+    'text/html',
+    `${JSON_FHIR};q=0`,
+    `*/*, ${JSON_FHIR};q=0, ${XML_FHIR};q=0`,
+  ])('%s is none of them', async (Accept) => {
     expect(refusalOf(await conformance({ headers: { Accept } }))).toMatchObject({
       status: 415,
       code: 'UNSUPPORTED_MEDIA_TYPE',

@@ -42,6 +42,20 @@ function identifierOf(reply: Reply, system: string): string {
 }
 
 describe('the directory', () => {
+  it('gives a correlation id back, whatever becomes of the search', async () => {
+    const headers = { 'X-Correlation-Id': 'both' };
+    const replies = [
+      await sds('Device', [organisation('A99001'), interaction(INTERACTION.findPatient)], { headers }),
+      await sds('Device', [organisation('A99001')], { headers }),
+      await sds('Nothing', [], { headers }),
+    ];
+    expect(replies.map((reply) => [reply.status, reply.headers.get('x-correlation-id')])).toEqual([
+      [200, 'both'],
+      [400, 'both'],
+      [404, 'both'],
+    ]);
+  });
+
   it('leads from a practice to an endpoint and its ASID, one for each product (spec 01 §3.4)', async () => {
     const asids = new Set<string>();
     for (const [id, root] of [

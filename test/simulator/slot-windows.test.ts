@@ -127,6 +127,7 @@ describe('the window of a search (spec 03 §2.2)', () => {
   it('reaches eight weeks ahead', async () => {
     expect(await find('B99002', slotQuery('2026-08-03', '2026-08-10'))).not.toEqual([]);
     expect(await find('B99002', slotQuery('2026-08-11', '2026-08-24'))).toEqual([]);
+    expect(await find('A99001', slotQuery('9999-12-20', '9999-12-31'))).toEqual([]);
   });
 });
 

@@ -110,7 +110,9 @@ describe('while time goes on', () => {
     const starts = new Map(before.map(([id, start]) => [id, start]));
     expect(after.length).toBeGreaterThan(20);
     // An embargo may have ended since, so that others are shown.
-    for (const [id, start] of after) expect(starts.get(id) ?? start).toBe(start);
+    const again = after.filter(([id = '']) => starts.has(id));
+    expect(again.length).toBeGreaterThan(20);
+    for (const [id, start] of again) expect(starts.get(id ?? '')).toBe(start);
     await putClock(NEXT_MONTH);
     const later = await findSlots(consumer, 'A99001', slotQuery('2026-09-07', '2026-09-11'));
     expect(later.length).toBeGreaterThan(20);

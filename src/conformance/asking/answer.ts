@@ -64,12 +64,36 @@ function firstOfEach(headers: Readonly<Record<string, string | string[] | undefi
   );
 }
 
-/** Sends a request. Rejects if there is no answer at all. */
-export async function send({ method, url, headers, body }: Outgoing): Promise<Answer> {
-  const response = await request(url, { method, headers, body });
-  const bytes = Buffer.from(await response.body.arrayBuffer());
+/** What an answer may cost. */
+export interface Patience {
+  /** Until it is there whole, in milliseconds. */
+  readonly ms: number;
+  /** Its body, as it is sent and once it is unpacked. */
+  readonly bytes: number;
+}
+
+/** The slowest systems take a minute at times (spec 01 §7); no record is as large. */
+const PATIENCE: Patience = { ms: 120_000, bytes: 64 * 1024 * 1024 };
+
+async function bytesOf(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    if (length > most) throw new Error(`an answer of more than ${most} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Sends a request. Rejects if there is no answer at all, or none that patience is enough for. */
+export async function send({ method, url, headers, body }: Outgoing, patience = PATIENCE): Promise<Answer> {
+  const signal = AbortSignal.timeout(patience.ms);
+  const response = await request(url, { method, headers, body, signal });
+  const bytes = await bytesOf(response.body as AsyncIterable<Uint8Array>, patience.bytes);
   const read = firstOfEach(response.headers);
-  const text = (read['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString('utf8');
+  const isPacked = read['content-encoding'] === 'gzip';
+  const text = (isPacked ? gunzipSync(bytes, { maxOutputLength: patience.bytes }) : bytes).toString('utf8');
   return answerOf(response.statusCode, read, text);
 }
 

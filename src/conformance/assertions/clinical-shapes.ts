@@ -1,9 +1,21 @@
 import { textAt, type JsonObject } from '../reading/json.js';
 import type { Rule } from './evidence.js';
-import { absent, counted, each, extended, formed, oneOf, profiled, referenceTo, required, together } from './rules.js';
+import {
+  aboutThePatient,
+  absent,
+  counted,
+  each,
+  extended,
+  formed,
+  oneOf,
+  profiled,
+  referenceTo,
+  required,
+  together,
+} from './rules.js';
 
 const identified = together(required('identifier'), each('identifier', required('system', 'value')));
-const ofThePatient = together(required('subject.reference'), formed('subject.reference', referenceTo('Patient')));
+const ofThePatient = aboutThePatient('subject.reference');
 
 const isPlan = (resource: JsonObject): boolean => textAt(resource, 'intent') === 'plan';
 
@@ -21,7 +33,8 @@ export const CLINICAL_SHAPES = {
   AllergyIntolerance: together(
     profiled('CareConnect-GPC-AllergyIntolerance-1'),
     identified,
-    required('clinicalStatus', 'category', 'code', 'patient.reference', 'assertedDate'),
+    required('clinicalStatus', 'category', 'code', 'assertedDate'),
+    aboutThePatient('patient.reference'),
     oneOf('clinicalStatus', ['active', 'resolved']),
     oneOf('verificationStatus', ['unconfirmed']),
     oneOf('type', ['allergy', 'intolerance']),
@@ -118,7 +131,8 @@ export const CLINICAL_SHAPES = {
   Immunization: together(
     profiled('CareConnect-GPC-Immunization-1'),
     identified,
-    required('status', 'notGiven', 'vaccineCode', 'patient.reference', 'primarySource'),
+    required('status', 'notGiven', 'vaccineCode', 'primarySource'),
+    aboutThePatient('patient.reference'),
     oneOf('status', ['completed']),
   ),
   DiagnosticReport: together(

@@ -11,7 +11,7 @@ import {
   type Rule,
 } from './evidence.js';
 import { CONSULTATION_LISTS, isAbout, LINKED_PROBLEMS, LISTS, listsAbout, type KnownList } from './record-lists.js';
-import { each, oneOf, only, profiled, required, together } from './rules.js';
+import { aboutThePatient, each, oneOf, only, profiled, required, together } from './rules.js';
 import { fails, holdsIf, holdsUnless, nothing, type Verdict } from './verdict.js';
 
 const emptyOrNot: Rule = (list) => {
@@ -30,7 +30,8 @@ const entry: Rule = (one) =>
 /** What every list is like (spec 04 §7). */
 export const LIST_SHAPE: Rule = together(
   profiled('CareConnect-GPC-List-1'),
-  required('status', 'mode', 'title', 'code.coding.code', 'subject.reference'),
+  required('status', 'mode', 'title', 'code.coding.code'),
+  aboutThePatient('subject.reference'),
   oneOf('status', ['current']),
   oneOf('mode', ['snapshot']),
   each('entry', entry),

@@ -116,10 +116,10 @@ export const RECORD_ASSERTIONS: readonly Assertion[] = [
       .filter((plan) => codeIn(plan, TYPE_OF_PRESCRIPTION)?.startsWith('acute') === true);
     if (acutes.length === 0) return nothing('no acute in the answer');
     const based = textsAt(orders(evidence), 'basedOn.reference');
-    const many = acutes.filter(
-      (plan) => based.filter((one) => one === `MedicationRequest/${textAt(plan, 'id') ?? ''}`).length > 1,
+    const others = acutes.filter(
+      (plan) => based.filter((one) => one === `MedicationRequest/${textAt(plan, 'id') ?? ''}`).length !== 1,
     );
-    return holdsIf(many.length === 0, `${many.length} with more`);
+    return holdsIf(others.length === 0, `${others.length} of ${acutes.length} with none or more`);
   }),
   says(/statements within .+/, (evidence) => {
     const day = searchedFrom(evidence);

@@ -1,5 +1,5 @@
 import { extensionsOf, has, objectsAt, textAt, textsAt, valuesAt, type JsonObject } from '../reading/json.js';
-import type { Rule } from './evidence.js';
+import { type Rule, resolvesInside } from './evidence.js';
 
 const typeOf = (thing: JsonObject): string => textAt(thing, 'resourceType') ?? 'it';
 
@@ -85,6 +85,15 @@ export const LOGICAL_ID = /^[A-Za-z0-9.-]{1,64}$/;
 /** Form of a relative reference to one of these types. */
 export function referenceTo(...types: readonly string[]): RegExp {
   return new RegExp(`^(?:${types.join('|')})/[^/]+$`);
+}
+
+/** The one at the path is the patient of the answer, who stands in it. */
+export function aboutThePatient(path: string): Rule {
+  return (thing, evidence) => {
+    const reference = textAt(thing, path) ?? '';
+    const isThere = referenceTo('Patient').test(reference) && resolvesInside(evidence, reference) !== null;
+    return isThere ? [] : [`${typeOf(thing)}.${path} is ${reference || 'not there'}: no Patient of the answer`];
+  };
 }
 
 /** A time with an offset, never `Z` (spec 03 §2.4). */

@@ -2,6 +2,10 @@ import { CONSULTATION_LISTS, LINKED_PROBLEMS, LISTS } from '../../../src/conform
 import type { JsonObject } from '../../../src/conformance/reading/json.js';
 import { add, bundle, drop, examples, lose, meta, set, type Example, type Sample } from './example.js';
 
+/** Resources of a record, with the patient whom they are about. */
+const record = (...resources: readonly JsonObject[]): JsonObject =>
+  bundle({ resourceType: 'Patient', id: 'p' }, ...resources);
+
 interface Contents {
   readonly title: string;
   readonly entry?: readonly string[];
@@ -29,13 +33,13 @@ function list(code: string, { title, entry = [], more = {} }: Contents): JsonObj
 /** An answer with one list, and what it holds. */
 function about(name: keyof typeof LISTS): Sample {
   const { code, titles, of } = LISTS[name];
-  return { resource: bundle(list(code, { title: titles[0], entry: [`${of}/1`] }), { resourceType: of, id: '1' }) };
+  return { resource: record(list(code, { title: titles[0], entry: [`${of}/1`] }), { resourceType: of, id: '1' }) };
 }
 
 const lost = set('List', 'entry[0].item.reference', 'Observation/nowhere');
 
 const ALLERGIES: Sample = {
-  resource: bundle(
+  resource: record(
     list(LISTS.allergies.code, { title: LISTS.allergies.titles[0], entry: ['AllergyIntolerance/1'] }),
     { resourceType: 'AllergyIntolerance', id: '1' },
     list(LISTS.endedAllergies.code, {
@@ -46,10 +50,10 @@ const ALLERGIES: Sample = {
   ),
 };
 
-const NO_ALLERGIES: Sample = { resource: bundle(list(LISTS.allergies.code, { title: LISTS.allergies.titles[0] })) };
+const NO_ALLERGIES: Sample = { resource: record(list(LISTS.allergies.code, { title: LISTS.allergies.titles[0] })) };
 
 const LINKED: Sample = {
-  resource: bundle(list(LINKED_PROBLEMS, { title: 'Linked problems', entry: ['Condition/1'] }), {
+  resource: record(list(LINKED_PROBLEMS, { title: 'Linked problems', entry: ['Condition/1'] }), {
     resourceType: 'Condition',
     id: '1',
   }),
@@ -58,7 +62,7 @@ const LINKED: Sample = {
 const inside = { encounter: { reference: 'Encounter/1' } };
 
 const CONSULTATION: Sample = {
-  resource: bundle(
+  resource: record(
     list(CONSULTATION_LISTS.Consultation, { title: 'Consultation', entry: ['List/t'], more: inside }),
     list(CONSULTATION_LISTS.Topic, { title: 'Topic', entry: ['List/h'], more: { id: 't', ...inside } }),
     list(CONSULTATION_LISTS.Heading, { title: 'Examination', entry: ['Observation/1'], more: { id: 'h', ...inside } }),
@@ -66,10 +70,10 @@ const CONSULTATION: Sample = {
 };
 
 const TOPIC: Sample = {
-  resource: bundle(list(CONSULTATION_LISTS.Topic, { title: 'Topic', entry: ['Observation/1'], more: inside })),
+  resource: record(list(CONSULTATION_LISTS.Topic, { title: 'Topic', entry: ['Observation/1'], more: inside })),
 };
 const HEADING: Sample = {
-  resource: bundle(list(CONSULTATION_LISTS.Heading, { title: 'Plan', entry: ['Observation/1'], more: inside })),
+  resource: record(list(CONSULTATION_LISTS.Heading, { title: 'Plan', entry: ['Observation/1'], more: inside })),
 };
 
 /** What is said of the lists of a record. */

@@ -1,5 +1,5 @@
 import { LISTS } from '../../../src/conformance/assertions/record-lists.js';
-import type { JsonObject } from '../../../src/conformance/reading/json.js';
+import { objectsAt, type JsonObject } from '../../../src/conformance/reading/json.js';
 import {
   add,
   bundle,
@@ -12,6 +12,7 @@ import {
   set,
   type Example,
   type Sample,
+  type Spoil,
 } from './example.js';
 
 const TYPE = 'Extension-CareConnect-GPC-PrescriptionType-1';
@@ -20,6 +21,7 @@ const AGENCY = 'Extension-CareConnect-GPC-PrescribingAgency-1';
 const identifier = [{ system: 'https://practice.example/Id/entry', value: '1' }];
 const subject = { reference: 'Patient/p' };
 const medicationReference = { reference: 'Medication/m' };
+const PATIENT = { resourceType: 'Patient', id: 'p' };
 const common = { id: '1', identifier, subject };
 
 function entry(type: string, profile: string, more: JsonObject): JsonObject {
@@ -72,7 +74,7 @@ const problem = entry('Condition', 'CareConnect-GPC-ProblemHeader-Condition-1', 
 
 const MEDICATION: Sample = {
   product: 'structured',
-  resource: bundle(listOf(LISTS.medication.code, 'MedicationStatement/1'), statement, request, medication),
+  resource: bundle(PATIENT, listOf(LISTS.medication.code, 'MedicationStatement/1'), statement, request, medication),
   sentBody: {
     parameter: [{ name: 'includeMedication', part: [{ name: 'medicationSearchFromDate', valueDate: '2026-06-01' }] }],
   },
@@ -81,6 +83,7 @@ const MEDICATION: Sample = {
 const RECORD: Sample = {
   product: 'structured',
   resource: bundle(
+    PATIENT,
     entry('AllergyIntolerance', 'CareConnect-GPC-AllergyIntolerance-1', {
       ...common,
       clinicalStatus: 'active',
@@ -118,6 +121,11 @@ const NO_PROBLEM: Sample = { resource: bundle(medication) };
 
 const elsewhere = (code: string) => set('MedicationStatement', 'extension[0].valueCodeableConcept', coded(code));
 
+const withoutOrders: Spoil = (sample) => ({
+  ...sample,
+  resource: bundle(...objectsAt(sample.resource, 'entry.resource').filter((one) => one['intent'] !== 'order')),
+});
+
 /** What is said of the contents of a record. */
 export const RECORD_EXAMPLES: readonly Example[] = [
   ...examples(MEDICATION, {
@@ -133,13 +141,29 @@ export const RECORD_EXAMPLES: readonly Example[] = [
   ...examples(
     {
       ...MEDICATION,
-      resource: bundle(...[listOf(LISTS.medication.code, 'MedicationStatement/1'), statement, request, order]),
+      resource: bundle(...[PATIENT, listOf(LISTS.medication.code, 'MedicationStatement/1'), statement, request, order]),
     },
     {
       'one order per acute prescription': add({ ...order, id: 'second' }),
       'Medication Requests ok': set('MedicationRequest', 'status', 'stopped'),
     },
   ),
+  ...examples(
+    {
+      ...MEDICATION,
+      resource: bundle(PATIENT, listOf(LISTS.medication.code, 'MedicationStatement/1'), statement, request, order),
+    },
+    { 'one order per acute prescription': withoutOrders },
+  ),
+  ...examples(MEDICATION, {
+    'Medication Statements ok': set('MedicationStatement', 'subject.reference', 'Patient/somebody-else'),
+    'Medication Requests ok': set('MedicationRequest', 'subject.reference', 'Patient/somebody-else'),
+  }),
+  ...examples(RECORD, {
+    'AllergyIntolerance ok': set('AllergyIntolerance', 'patient.reference', 'Patient/somebody-else'),
+    'Immunizations ok': set('Immunization', 'patient.reference', 'Patient/somebody-else'),
+    'Encounters ok': lose('Patient'),
+  }),
   ...examples(RECORD, {
     'AllergyIntolerance ok': set('AllergyIntolerance', 'reaction[0].onset', '2026-01-01'),
     'Encounters ok': set('Encounter', 'status', 'planned'),

@@ -73,7 +73,7 @@ const OPERATION_DEFINITION = 'https://fhir.nhs.uk/STU3/OperationDefinition/GPCon
 
 /** The version of the operation's definition tells which areas it knows (spec 02 §9). */
 const RECORD_OPERATION = {
-  '1.6': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.16`,
+  '1.6': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.15`,
   '1.2': `${OPERATION_DEFINITION}GetStructuredRecord-Operation-1/_history/1.12`,
 } as const;
 
