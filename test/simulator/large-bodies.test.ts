@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from './appointment-calls.js';
+import {
+  book,
+  bookingBody,
+  change,
+  findSlots,
+  type FoundSlot,
+  outcomeOf,
+  patientIdAt,
+  tagOf,
+} from './appointment-calls.js';
 import {
   type CallChanges,
   fetchJson,
@@ -11,7 +20,7 @@ import {
   type Reply,
 } from './consumer.js';
 import { area } from './record-requests.js';
-import { runningSimulator } from './running.js';
+import { NOW, runningSimulator } from './running.js';
 
 const running = runningSimulator();
 
@@ -55,6 +64,28 @@ describe('a body of very many elements is answered while somebody waits', () => 
   ])('in JSON: %s', async (_what, body, status) => {
     expect((await record({ rawBody: body() })).status).toBe(status);
   });
+});
+
+it('an appointment of very many participants is compared with what is stored, in whatever order they come', async () => {
+  const { consumer } = running;
+  const slots = await findSlots(consumer, PRACTICE);
+  const staffOf = ({ actors }: FoundSlot): string | undefined => actors.find((one) => one.startsWith('Practitioner/'));
+  const slot = slots.find((one) => staffOf(one) !== undefined && new Date(one.start) > NOW);
+  if (slot === undefined) throw new Error('There is no slot of somebody.');
+  const body = bookingBody(await patientIdAt(consumer, PRACTICE, PATIENT), [slot]);
+  const actor = { reference: staffOf(slot) };
+  const others = times(60_000, (at) => ({ type: [{ text: String(at) }], actor, status: 'accepted' }));
+  const participant = [...list(body['participant']), ...others];
+  const { body: booked } = await book(consumer, PRACTICE, { ...body, participant });
+  const path = `/Appointment/${String(booked['id'])}`;
+  const amend = (named: readonly unknown[], headers: Readonly<Record<string, string>> = {}): Promise<Reply> =>
+    change(consumer, PRACTICE, 'amend', { ...booked, description: 'Changed', participant: named }, { path, headers });
+  expect(outcomeOf(await amend([...others].reverse()))).toBe('422 INVALID_RESOURCE');
+  const changed = await amend([...participant].reverse());
+  expect(changed.status).toBe(200);
+  // Whoever is named as staff may be left out.
+  const again = await amend(list(body['participant']), { 'If-Match': tagOf(changed.body) });
+  expect([again.status, list(again.body['participant']).length]).toEqual([200, participant.length]);
 });
 
 describe('a body whose elements stand too deep in each other is refused', () => {

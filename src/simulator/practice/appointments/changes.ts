@@ -30,11 +30,21 @@ const CANCELLING: Leeway = { free: ['meta', 'status'], optional: OPTIONAL, optio
 /** Lists of which the order says nothing. */
 const UNORDERED: ReadonlySet<string> = new Set(['extension', 'participant']);
 
+const byName = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number =>
+  one < other ? -1 : Number(one > other);
+
+/** A value as text that is the same for whatever says the same: members of an object have no order. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_name, inner: unknown) =>
+    isJsonObject(inner) ? Object.fromEntries(Object.entries(inner).sort(byName)) : inner,
+  );
+}
+
 function isSame(element: string, stored: unknown, sent: unknown): boolean {
   if (!UNORDERED.has(element) || !Array.isArray(stored) || !Array.isArray(sent)) return isDeepStrictEqual(stored, sent);
-  const areAllIn = (ones: readonly unknown[], others: readonly unknown[]): boolean =>
-    ones.every((one) => others.some((other) => isDeepStrictEqual(one, other)));
-  return stored.length === sent.length && areAllIn(stored, sent) && areAllIn(sent, stored);
+  // As texts, since each would have to be compared with each otherwise.
+  const [ones, others] = [stored, sent].map((list) => list.map(written).sort());
+  return isDeepStrictEqual(ones, others);
 }
 
 /** Which element was sent otherwise than it is stored; undefined if none was. */
@@ -50,9 +60,9 @@ function changedElement(stored: JsonObject, sent: JsonObject, { free, optional }
 function withParticipants(sent: JsonObject, stored: JsonObject, { optionalParticipants }: Leeway): JsonObject {
   const named = objectsIn(sent, 'participant', 'Appointment');
   const referenceOf = ({ actor }: JsonObject): string => String(isJsonObject(actor) ? actor['reference'] : '');
+  const references = new Set(named.map(referenceOf));
   const mayBeMissing = (reference: string): boolean =>
-    optionalParticipants.includes(reference.split('/')[0] ?? '') &&
-    !named.some((one) => referenceOf(one) === reference);
+    optionalParticipants.includes(reference.split('/')[0] ?? '') && !references.has(reference);
   const missing = objectsIn(stored, 'participant', 'Appointment').filter((one) => mayBeMissing(referenceOf(one)));
   return { ...sent, participant: [...named, ...missing] };
 }
