@@ -62,7 +62,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
           now,
           set: (instant) => {
             clock.set(instant);
-            // Nothing may be recorded in time to come.
+            // The estate as of later holds what is still to come.
             if (now() < spine.world().estate.asOf) spine.renew();
           },
         },
