@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const USAGE = `Usage: npm run conformance -- FILE.json [options]
 
 Replays a file of provider scenarios: against the embedded simulator, or against a practice of any provider.
-Exit code: 0 if none failed, 1 if any did, 2 if the file, the map or the options cannot be used, or nothing was played.
+Exit code: 0 if none failed, 1 if any did, 2 if the file, the map or the options cannot be used, or nothing was proved.
 
   --base-url URL    practice to ask, "main" in scenarios: what stands before /STU3/1/gpconnect in its service root, as
                     https://provider.example/A99001; through the proxy, with the proxy's URL in front:

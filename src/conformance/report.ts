@@ -21,7 +21,7 @@ const isUnanswered = (result: Result): boolean => wasPlayed(result) && result.is
 /** Why a result says nothing of the practice; null if it does. */
 function whySkipped(result: Result): string | null {
   if (result.kind === 'skipped') return result.why;
-  return result.kind === 'unchecked' ? 'none of its assertions could be checked' : null;
+  return result.kind === 'unchecked' ? 'none of the assertions about one of its answers could be checked' : null;
 }
 
 /** Adds results up, and holds them against what is known to differ. */
@@ -74,7 +74,7 @@ export function nothingPlayed(results: readonly Result[], { known }: Pick<Summar
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
   const reasons = [...counts].map(([why, count]) => `${count} × ${why}`);
-  return `Nothing was played: all scenarios were skipped (${reasons.join('; ')})`;
+  return `Nothing was proved: all scenarios count as skipped (${reasons.join('; ')})`;
 }
 
 /** In what the scenarios differ that are known to. */

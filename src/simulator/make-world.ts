@@ -31,7 +31,7 @@ export function makeWorld({ seed, folder, generated, latency, clock, journal, fa
   const handlers = allHandlers([
     registrationHandlers(estate),
     appointmentHandlers(appointmentBook(seed, DEMO_CONSUMER)),
-    structuredHandlers(seed, folder.texts),
+    structuredHandlers(shelf, folder.texts),
     withHtmlBodyChecked(htmlHandlers(shelf)),
     documentHandlers(shelf),
   ]);

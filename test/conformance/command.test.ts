@@ -76,7 +76,7 @@ describe('the command', () => {
     ]);
     const { code, out } = await command(path, '--verbose');
     expect(out).toEqual([
-      'skipped ANY-1: none of its assertions could be checked',
+      'skipped ANY-1: none of the assertions about one of its answers could be checked',
       'skipped ANY-2: transport',
       'unchecked 1 × as it must be: no check is known for it',
       '1 passed, 0 failed, 2 skipped; 1 assertions checked, 1 unchecked',
@@ -120,12 +120,12 @@ describe('the command', () => {
         scenario({ id: 'A', tags: ['transport'] }),
       ],
       [],
-      '1 × none of its assertions could be checked; 1 × transport',
+      '1 × none of the assertions about one of its answers could be checked; 1 × transport',
     ],
   ])('does not end well where there is %s, and says so', async (_what, content, words, says) => {
     const { code, out, errors } = await command(file('nothing.json', content), ...words);
     expect([code, out]).toEqual([2, [expect.stringMatching(/^0 passed, 0 failed, \d skipped; 0 assertions checked/)]]);
-    expect(errors).toEqual([`Nothing was played: all scenarios were skipped (${says})`]);
+    expect(errors).toEqual([`Nothing was proved: all scenarios count as skipped (${says})`]);
   });
 
   it.each([

@@ -11,6 +11,7 @@ import {
   ORGANISATION_TYPE,
   patientIdAt,
 } from './appointment-calls.js';
+import { parseXml } from '../../src/simulator/practice/xml-elements.js';
 import type { Json } from './consumer.js';
 import { NOW, runningSimulator } from './running.js';
 
@@ -109,6 +110,16 @@ describe('the organisation that books (spec 03 §3.1, §3.4; 02 §6)', () => {
       organisation({ text: { status: 'generated', div: '<div><p>Us</div>' } }),
       'text.div',
     ],
+    [
+      'markup with a declaration before it',
+      organisation({ text: { status: 'generated', div: '<?xml version="1.0"?><div>Us</div>' } }),
+      'text.div',
+    ],
+    [
+      'markup with a comment before it',
+      organisation({ text: { status: 'generated', div: '<!-- <div --><div>Us</div>' } }),
+      'text.div',
+    ],
     ['an organisation without the code itself', organisation({ identifier: [{ system: ODS_CODE }] }), 'identifier'],
     ['an organisation of another profile', organisation({ meta: { profile: [] } }), 'meta.profile'],
     ['an organisation with an unknown element', organisation({ colour: 'red' }), 'colour'],
@@ -116,4 +127,16 @@ describe('the organisation that books (spec 03 §3.1, §3.4; 02 §6)', () => {
     expectRefused(await book(running.consumer, PRACTICE, bookingBody(patient, [slot], more)), says);
     expect((await findSlots(running.consumer, PRACTICE)).map(({ id }) => id)).toContain(slot.id);
   });
+
+  it.each(['<div>Us</div>', '<div lang="en" xmlns="http://www.w3.org/1999/xhtml">Us</div>'])(
+    'may say of itself %s, which is well-formed in XML too, with one namespace',
+    async (div) => {
+      const [free] = (await findSlots(running.consumer, PRACTICE)).filter(({ start }) => new Date(start) > NOW);
+      if (free === undefined) throw new Error('There is no slot.');
+      const body = bookingBody(patient, [free], organisation({ text: { status: 'generated', div } }));
+      const { text } = await book(running.consumer, PRACTICE, body, { headers: { Accept: 'application/fhir+xml' } });
+      expect(parseXml(text).name).toBe('Appointment');
+      expect(/<div[^>]*>/.exec(text)?.[0].match(/xmlns=/g)).toHaveLength(1);
+    },
+  );
 });

@@ -37,6 +37,11 @@ const times = <T>(count: number, make: (index: number) => T): readonly T[] =>
 /** So many that whoever looks through all of them for each of them does not come to an end. */
 const MANY = 200_000;
 
+it('XML that cannot be read is not well-formed, whatever brackets stand in it', async () => {
+  const reply = await record({ ...AS_XML, rawBody: `<a>${'{'.repeat(101)}` });
+  expect(outcomeOf(reply)).toBe('400 BAD_REQUEST');
+});
+
 describe('a body of very many elements is answered while somebody waits', () => {
   it.each<[string, () => string, string]>([
     ['children of one name', () => xml('<x/>'.repeat(MANY)), '422 INVALID_RESOURCE'],

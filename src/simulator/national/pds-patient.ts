@@ -123,7 +123,7 @@ function whereabouts(person: Person, since: Day): Partial<Patient> {
 export function pdsPatient(person: Person, asOf: Day): Patient {
   const { nhsNumber, name, gender, birthDate } = person;
   const since = addDays(asOf, -person.registeredDaysAgo);
-  const diedOn = person.pds === 'deceased' ? `${addDays(asOf, -(person.diedDaysAgo ?? 200))}T00:00:00+00:00` : null;
+  const diedOn = person.diedDaysAgo === null ? null : `${addDays(asOf, -person.diedDaysAgo)}T00:00:00+00:00`;
   const extension = [
     ...(isCutDown(person) ? [] : communication(person)),
     ...(diedOn === null ? [] : deathNotice(diedOn)),

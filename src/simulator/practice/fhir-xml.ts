@@ -26,7 +26,7 @@ function element(name: string, attributes: string, content: string): string {
 
 /** The narrative is markup already; all it may lack is its namespace. */
 function narrative(div: string): string {
-  return div.startsWith('<div xmlns') ? div : div.replace('<div', `<div xmlns="${XHTML}"`);
+  return /^\s*<div(?:\s[^>]*)?\sxmlns\s*=/.test(div) ? div : div.replace('<div', `<div xmlns="${XHTML}"`);
 }
 
 const isPlain = (value: unknown): value is string | number | boolean =>

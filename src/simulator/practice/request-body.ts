@@ -1,7 +1,7 @@
 import { isTooDeep } from '../json-depth.js';
 import type { Format } from './formats.js';
 import { Refusal, refuseUnless } from './outcome.js';
-import { jsonBody } from './xml-body.js';
+import { isXml, jsonBody } from './xml-body.js';
 import { TooDeep } from './xml-elements.js';
 
 const SAYS = 'The body has elements that stand too deep in each other';
@@ -21,6 +21,7 @@ function inJson(body: string): string {
  */
 export function requestBody(body: string, spoken: readonly Format[]): string {
   const json = spoken.includes('xml') ? inJson(body) : body;
-  refuseUnless(!isTooDeep(json), 'INVALID_RESOURCE', SAYS);
+  // XML that cannot be read is still XML: no brackets of it stand in each other.
+  refuseUnless(isXml(json) || !isTooDeep(json), 'INVALID_RESOURCE', SAYS);
   return json;
 }

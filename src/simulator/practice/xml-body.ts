@@ -72,12 +72,15 @@ function resourceOf(element: XmlElement): JsonObject {
   return { resourceType: element.name, ...membersOf(element) };
 }
 
+/** Whether a body is XML, as it shows itself. */
+export const isXml = (body: string): boolean => /^\s*</.test(body);
+
 /**
  * A request body as JSON, if it is XML: the body itself shows that, where a header may be wrong. Any other body, and XML that is not
  * well-formed, is given back as it stands: no reader takes it for JSON. Throws {@link TooDeep}.
  */
 export function jsonBody(body: string): string {
-  if (!/^\s*</.test(body)) return body;
+  if (!isXml(body)) return body;
   try {
     return JSON.stringify(resourceOf(parseXml(body)));
   } catch (error) {

@@ -34,7 +34,7 @@ export interface Person {
   readonly language: Language | null;
   readonly nextOfKin: NextOfKin | null;
   readonly pds: PdsStanding;
-  /** Days since they died; null for the living, and where nobody here needs to know. */
+  /** Days since they died; null for the living. */
   readonly diedDaysAgo: number | null;
   /** Registered practice. */
   readonly practice: string | null;

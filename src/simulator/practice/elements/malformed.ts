@@ -7,11 +7,26 @@ import { type ElementRule, type Row, ruleOf, type Table } from './tables.js';
 
 type Faults = Generator<string, void, undefined>;
 
-const TABLES: Readonly<Record<string, Table>> = { ...DATA_TYPES, ...SENT };
 const CHECKS: Readonly<Record<string, (value: unknown) => boolean>> = PRIMITIVES;
 
 /** What every element may have that is no resource. */
 const IN_ELEMENTS: Table = { id: '0..1 string', extension: '0..* Extension' };
+
+/** A table with what every element may have, and the names of what has to be there. */
+interface Prepared {
+  readonly rows: Table;
+  readonly wanted: readonly string[];
+}
+
+function prepared(table: Table): Prepared {
+  const rows: Table = Object.hasOwn(table, 'resourceType') ? table : { ...IN_ELEMENTS, ...table };
+  return { rows, wanted: Object.keys(rows).filter((name) => ruleOf(rows[name] as Row).isWanted) };
+}
+
+const TABLES: Readonly<Record<string, Prepared>> = Object.fromEntries(
+  Object.entries<Table>({ ...DATA_TYPES, ...SENT }).map(([type, table]) => [type, prepared(table)]),
+);
+const TWIN = prepared(IN_ELEMENTS);
 
 /** Extensions that diagnostics call by their name. */
 const NAMES: ReadonlyMap<unknown, string> = new Map(
@@ -124,17 +139,14 @@ function* faultsOfTwin(value: unknown, { isList }: ElementRule, where: string, p
   const beside: readonly unknown[] = Array.isArray(primitive) ? primitive : [];
   if (twins.every((one) => one === null)) yield `${where} is empty`;
   for (const [index, one] of twins.entries()) {
-    if (isJsonObject(one)) yield* faultsOf(one, 'Element', IN_ELEMENTS, where);
+    if (isJsonObject(one)) yield* faultsOf(one, 'Element', TWIN, where);
     else if (one !== null || beside[index] == null) yield `${where} is not an object`;
   }
 }
 
 /** What a table says of an object: what is missing, what is not known, and every element in its turn. */
-function* faultsOf(value: JsonObject, type: string, table: Table, where: string): Faults {
-  const rows: Table = Object.hasOwn(table, 'resourceType') ? table : { ...IN_ELEMENTS, ...table };
-  for (const [name, row] of Object.entries(rows)) {
-    if (ruleOf(row).isWanted && value[name] === undefined) yield `${where}.${name} is missing`;
-  }
+function* faultsOf(value: JsonObject, type: string, { rows, wanted }: Prepared, where: string): Faults {
+  for (const name of wanted) if (value[name] === undefined) yield `${where}.${name} is missing`;
   if (Object.keys(value).length === 0) yield `${where} is empty`;
   for (const [name, inner] of Object.entries(value)) {
     const [, underscore, element = ''] = /^(_?)(.*)$/s.exec(name) ?? [];

@@ -16,10 +16,11 @@ const whole =
   (value) =>
     Number.isInteger(value) && Number(value) >= least && Number(value) <= LARGEST_INTEGER;
 
-/** Markup is given back as it came, in XML too: what is not well-formed would spoil the answer. */
+/** Markup is given back as it came, in XML too: what is not well-formed, or stands beside its element, would spoil the answer. */
 function isMarkup(value: string): boolean {
   try {
-    return parseXml(value).name === 'div';
+    const root = parseXml(value);
+    return root.name === 'div' && root.source === value.trim();
   } catch (error) {
     if (error instanceof NotWellFormed) return false;
     throw error;

@@ -1,7 +1,6 @@
 import { ukDay } from '../../calendar/uk-time.js';
-import { recordOf } from '../../estate/records/record-of.js';
 import { FHIR_JSON, jsonText } from '../../wire/answer.js';
-import { readablePatient, refuseWithoutConsent } from '../record-access.js';
+import { readablePatient, type RecordShelf, refuseWithoutConsent } from '../record-access.js';
 import type { Handler, Handlers } from '../request.js';
 import { assembleRecord } from './assemble.js';
 import { recentlyUsed } from './recently-used.js';
@@ -18,7 +17,7 @@ const NEVER = -1;
 export type RecordFiles = ReadonlyMap<string, () => string>;
 
 /** Access Record Structured (spec 04): records made from the seed, and those of files. */
-export function structuredHandlers(seed: string, files: RecordFiles): Handlers {
+export function structuredHandlers(shelf: RecordShelf, files: RecordFiles): Handlers {
   const rendered = recentlyUsed<RenderedRecord>(KEPT_RECORDS);
 
   const readRecord: Handler = ({ practice, body, root, traceId, now }) => {
@@ -30,7 +29,7 @@ export function structuredHandlers(seed: string, files: RecordFiles): Handlers {
     const file = registration.person.record === null ? files.get(query.nhsNumber) : undefined;
     if (file !== undefined) return jsonText(200, file(), { 'Content-Type': FHIR_JSON });
     const record = rendered.get(`${practice.row.odsCode} ${query.nhsNumber} ${today}`, () =>
-      renderedRecord(practice, registration, recordOf(practice, registration, seed), today),
+      renderedRecord(practice, registration, shelf.record(practice, registration), today),
     );
     return jsonText(200, assembleRecord(record, query, { traceId, now, root }), { 'Content-Type': FHIR_JSON });
   };
