@@ -20,7 +20,7 @@ interface Prepared {
 
 function prepared(table: Table): Prepared {
   const rows: Table = Object.hasOwn(table, 'resourceType') ? table : { ...IN_ELEMENTS, ...table };
-  return { rows, wanted: Object.keys(rows).filter((name) => ruleOf(rows[name] as Row).isWanted) };
+  return { rows, wanted: Object.keys(rows).filter((name) => ruleOf(rows[name]!).isWanted) };
 }
 
 const TABLES: Readonly<Record<string, Prepared>> = Object.fromEntries(
