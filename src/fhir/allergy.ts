@@ -26,6 +26,8 @@ export interface AllergyLists {
 
 /** "No known allergies" recorded as an entry (spec 04 §12.2). */
 const NO_KNOWN_ALLERGIES = '716186003';
+/** What was refuted, or entered in error, is no evidence that somebody has no allergies. */
+const WITHDRAWN: ReadonlySet<string> = new Set(['refuted', 'entered-in-error']);
 const SNOMED = 'http://snomed.info/sct';
 
 const statusOf = codeTable<AllergyStatus>({ active: 'ACTIVE', resolved: 'ENDED' });
@@ -91,9 +93,11 @@ export function draftAllergy(answer: Answer, people: People, located: Located, l
     notForPatient: isNotForPatient(resource),
     code: substance,
     isDegraded: substance.isDegraded,
-    isNoKnownAllergies: substance.codings.some(
-      ({ system, code: given }) => given === NO_KNOWN_ALLERGIES && (system === null || system === SNOMED),
-    ),
+    isNoKnownAllergies:
+      !WITHDRAWN.has(code(resource.verificationStatus) ?? '') &&
+      substance.codings.some(
+        ({ system, code: given }) => given === NO_KNOWN_ALLERGIES && (system === null || system === SNOMED),
+      ),
     status: statusIn(resource, lists),
     type: recognise(resource.type, typeOf),
     category: present(list(resource.category), (each) => recognise(each, categoryOf)),

@@ -14,7 +14,7 @@ import { instant } from './dates.js';
 import { code, element, elements, list, present, text, type Element } from './element.js';
 import { extensionNamed, extensionsNamed, valueOf } from './extension.js';
 import { odsCodeOf } from './identifier.js';
-import { read, resourceOfType, unreadable } from './reading.js';
+import { hasMore, read, resourceOfType, unreadable } from './reading.js';
 
 const statusOf = codeTable<AppointmentStatus>({
   booked: 'BOOKED',
@@ -114,18 +114,19 @@ const inOrderOfStart = (a: AppointmentFacts, b: AppointmentFacts) =>
 
 /**
  * Reads the appointments of a patient (spec 03 §7), cancelled ones included, in order of start. An entry that lacks what an appointment
- * must have, or is nothing at all, is counted, never lost; resources of other types are no appointments and are passed over.
+ * must have, or is nothing at all, is counted, never lost, and so is a further page; resources of other types are no appointments and are passed over.
  */
 export function readAppointments(body: unknown, origin: Origin): Reading<AppointmentsReading> {
   const bundle = resourceOfType(body, 'Bundle');
   if (!bundle.ok) return bundle;
   const appointments: AppointmentFacts[] = [];
-  let lost = 0;
+  let lost = hasMore(bundle.value) ? 1 : 0;
   for (const entry of list(bundle.value.entry)) {
     const resource = element(element(entry)?.resource);
     const type = code(resource?.resourceType);
-    if (type !== null && type !== 'Appointment') continue;
-    const mapped = resource === null || type === null ? null : appointment(resource, origin);
+    // An outcome among them says that something is missing.
+    if (type !== null && type !== 'Appointment' && type !== 'OperationOutcome') continue;
+    const mapped = resource === null || type !== 'Appointment' ? null : appointment(resource, origin);
     if (mapped?.ok === true) appointments.push(mapped.value);
     else lost += 1;
   }

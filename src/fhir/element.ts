@@ -12,6 +12,8 @@ export interface Element {
   readonly identifier?: unknown;
   readonly entry?: unknown;
   readonly resource?: unknown;
+  readonly link?: unknown;
+  readonly relation?: unknown;
   readonly url?: unknown;
   readonly reference?: unknown;
   readonly display?: unknown;
@@ -64,6 +66,9 @@ export interface Element {
   readonly userSelected?: unknown;
   // AllergyIntolerance, Condition
   readonly clinicalStatus?: unknown;
+  readonly verificationStatus?: unknown;
+  readonly subject?: unknown;
+  readonly patient?: unknown;
   readonly category?: unknown;
   readonly criticality?: unknown;
   readonly onsetDateTime?: unknown;

@@ -70,6 +70,10 @@ const BY_CODE = new Map(PRIMARY.map(({ code: of, kind }) => [of, kind]));
 const BY_TITLE = new Map(PRIMARY.flatMap(({ kind, titles }) => titles.map((title) => [title.toLowerCase(), kind])));
 const UNKNOWN: ListKind = { is: 'unknown' };
 
+/** Whether nobody here knows what a List is: of no kind, and of no consultation's structure. */
+export const isStrange = (resource: Element): boolean =>
+  resource.encounter === undefined && listKind(resource).is === 'unknown';
+
 /** No code is longer; anything may be sent in its place, and is not worth looking through. */
 const LONGEST_CODE = 200;
 

@@ -23,6 +23,9 @@ export function resourceOfType(body: unknown, type: string): Reading<Element> {
   return resource?.resourceType === type ? read(resource) : expected(type, resource);
 }
 
+/** Whether a Bundle says that it is one page of several. Nobody here turns pages. */
+export const hasMore = (bundle: Element): boolean => elements(bundle.link).some(({ relation }) => relation === 'next');
+
 /** The resources of a type in a Bundle, in their order. Other types are passed over. */
 export function entriesOfType(body: unknown, type: string): Reading<readonly Element[]> {
   const bundle = resourceOfType(body, 'Bundle');

@@ -19,10 +19,11 @@ import { openNoticeBook } from './notice-book.js';
 import { noteIssues } from './operation-outcome.js';
 import { findPeople } from './people.js';
 import { mapProblems } from './problems.js';
-import { expected } from './reading.js';
+import { expected, hasMore } from './reading.js';
 import { noteUnlisted } from './unlisted.js';
 import { noteDuplicates, unmappedEntries } from './unmapped.js';
 import { noteWarnings } from './warnings.js';
+import { noteStrangers, otherNumber } from './whose.js';
 
 /** What the mapping has to know beside the answer itself. */
 export interface MappingContext {
@@ -75,8 +76,8 @@ function allergiesIn(answer: Answer, lists: readonly ListInHand[]): ReadonlySet<
 }
 
 /**
- * The patient of the answer. There is to be one; if there are more, one with another NHS number than was asked for comes first, so that
- * whoever compares will throw the answer away.
+ * The patient of the answer. There is to be one. If there are more, or something is about another, one with another NHS number than was
+ * asked for comes first, so that whoever compares will throw the answer away.
  */
 function heldPatient(answer: Answer): HeldPatient | null {
   const patients = answer.bundle.ofType('Patient');
@@ -89,7 +90,7 @@ function heldPatient(answer: Answer): HeldPatient | null {
   answer.used.add(located);
   const { resource } = located;
   return {
-    nhsNumber: nhsNumberOf(resource),
+    nhsNumber: otherNumber(answer) ?? nhsNumberOf(resource),
     name: chosenName(resource.name),
     gender: gender(resource.gender),
     birthDate: partialDate(resource.birthDate),
@@ -128,6 +129,10 @@ export function mapStructuredRecord(body: unknown, { origin, now }: MappingConte
     notices: openNoticeBook(origin.practice),
     used: new Set(),
   };
+  if (hasMore(root)) {
+    const words = 'The practice sent one page of its answer, and has more that was not read.';
+    answer.notices.add('UNREADABLE_ITEMS', null, words, { area: null, within: null });
+  }
   const people = findPeople(answer);
   const lists = readLists(answer);
   const outcomes = answer.bundle.ofType('OperationOutcome');
@@ -149,6 +154,7 @@ export function mapStructuredRecord(body: unknown, { origin, now }: MappingConte
   const isLinked = ({ membership }: { membership: string }) => membership === 'LINKED';
   const patient = heldPatient(answer);
   const organisations = organisationNames(answer);
+  noteStrangers(answer);
   noteDuplicates(answer);
   return {
     ok: true,

@@ -3,9 +3,9 @@ import type { Answer } from './answer.js';
 import type { Located } from './bundle.js';
 import { codeTable } from './code-table.js';
 import { conceptCodes, conceptText } from './coded-concept.js';
-import { code, elements, list, present, text, type Element } from './element.js';
+import { code, element, elements, list, present, text, type Element } from './element.js';
 import { extensionsNamed, valueOf } from './extension.js';
-import type { ListKind } from './lists.js';
+import { isStrange, type ListKind } from './lists.js';
 import type { About } from './notice-book.js';
 
 /** Warning codes of lists, with the specification's own words for those that come without a note (spec 04 §7.3). */
@@ -47,6 +47,10 @@ function otherReason({ entry, emptyReason }: Element): { readonly code: string; 
   return { code: given, words: words === '' ? given : words };
 }
 
+/** The code of a warning, be it sent as a code, a Coding or a concept; null if there is none to be read. */
+const warningCode = (value: unknown): string | null =>
+  code(value) ?? conceptCodes(value)[0] ?? code(element(value)?.code) ?? conceptText(value);
+
 /** What a list's warnings are about. */
 export function aboutList(kind: ListKind): About {
   switch (kind.is) {
@@ -69,14 +73,16 @@ export function aboutList(kind: ListKind): About {
 export function noteWarnings({ notices }: Answer, { resource }: Located, kind: ListKind): void {
   const about = aboutList(kind);
   const note = noteOf(resource);
-  const codes = present(extensionsNamed(resource, 'ListWarningCode'), (extension) => code(valueOf(extension)));
+  const codes = extensionsNamed(resource, 'ListWarningCode').map((extension) => warningCode(valueOf(extension)));
   for (const raw of codes) {
     const warning = warningOf(raw);
-    const words = note ?? warning?.text ?? `The practice put a warning on this list that is not known here: ${raw}.`;
+    const unknown = raw === null ? 'could not be read.' : `is not known here: ${raw}.`;
+    const words = note ?? warning?.text ?? `The practice put a warning on this list that ${unknown}`;
     notices.add(warning?.code ?? 'UNRECOGNISED', raw, words, about);
   }
   const isOfArea = kind.is === 'primary' || kind.is === 'secondary';
-  if (codes.length === 0 && note !== null && isOfArea) notices.add('UNRECOGNISED', null, note, about);
+  if (codes.length === 0 && note !== null && (isOfArea || isStrange(resource)))
+    notices.add('UNRECOGNISED', null, note, about);
   const reason = isOfArea ? otherReason(resource) : null;
   if (reason !== null) {
     notices.add(

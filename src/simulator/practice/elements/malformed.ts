@@ -20,7 +20,8 @@ interface Prepared {
 
 function prepared(table: Table): Prepared {
   const rows: Table = Object.hasOwn(table, 'resourceType') ? table : { ...IN_ELEMENTS, ...table };
-  return { rows, wanted: Object.keys(rows).filter((name) => ruleOf(rows[name]!).isWanted) };
+  const wanted = Object.entries(rows).filter(([, row]) => ruleOf(row).isWanted);
+  return { rows, wanted: wanted.map(([name]) => name) };
 }
 
 const TABLES: Readonly<Record<string, Prepared>> = Object.fromEntries(
